@@ -13,6 +13,13 @@ export class InvalidInput extends Problem {
   constructor(readonly faults: readonly FieldFault[]) {
     super();
   }
+  /** Per field, as the contract shows them. */
+  fieldsIn(locale: Locale): { field: string; message: string }[] {
+    return this.faults.map(({ field, words }) => ({ field, message: words[locale] }));
+  }
+  get fields(): { field: string; message: string }[] {
+    return this.fieldsIn('en');
+  }
   say(locale: Locale): string {
     return this.faults.map((fault) => fault.words[locale]).join(' ');
   }

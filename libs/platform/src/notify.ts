@@ -1,0 +1,54 @@
+import { EventEmitter, on } from 'node:events';
+import pg from 'pg';
+import { statement } from './statement.js';
+import type { Tx } from './transactor.js';
+
+const send = statement('platform_notify', `select pg_notify('lapak', $1)`);
+
+/** Tells every process, when `tx` commits: a topic (`notices:{accountId}`) and a short text, at most 7,000 characters. */
+export const notify = async (tx: Tx, topic: string, text = ''): Promise<void> => {
+  await send.rows(tx, [JSON.stringify([topic, text])]);
+};
+
+/** Hears what `notify` told, on one connection of its own that comes back by itself. Give it a direct URL, not a pooler's. */
+export class Topics {
+  private readonly emitter = new EventEmitter().setMaxListeners(0);
+  private client: pg.Client | null = null;
+  private stopped = false;
+
+  constructor(private readonly url: string) {}
+
+  async start(): Promise<void> {
+    this.stopped = false;
+    await this.connect();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.client?.end().catch(() => undefined);
+  }
+
+  /** Texts told on `topic` from now on; ends when the consumer returns. */
+  async *listen(topic: string, signal?: AbortSignal): AsyncGenerator<string> {
+    for await (const [text] of on(this.emitter, topic, signal ? { signal } : {})) yield text as string;
+  }
+
+  private async connect(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.url, application_name: 'lapak-topics', keepAlive: true });
+    client.on('error', () => this.again());
+    client.on('notification', ({ payload }) => {
+      const [topic, text] = JSON.parse(payload ?? '[""]') as [string, string];
+      this.emitter.emit(topic, text);
+    });
+    await client.connect();
+    await client.query('listen lapak');
+    this.client = client;
+  }
+
+  private again(): void {
+    const lost = this.client;
+    this.client = null;
+    void lost?.end().catch(() => undefined);
+    if (!this.stopped) setTimeout(() => !this.stopped && void this.connect().catch(() => this.again()), 1_000).unref();
+  }
+}

@@ -69,7 +69,9 @@ function watchNpm(gone) {
 }
 
 async function install(reason) {
-  console.log(`Lapak: installing packages from package-lock.json (${reason}). The first time this takes a few minutes.`);
+  console.log(
+    `Lapak: installing packages from package-lock.json (${reason}). The first time this takes a few minutes.`,
+  );
   const began = Date.now();
   const progress = setInterval(() => {
     const seconds = Math.round((Date.now() - began) / 1000);

@@ -10,7 +10,7 @@ export interface ClusterOptions {
   user: string;
   password: string;
   /** Data that may be lost: nothing waits for the disk. */
-  throwAway: boolean;
+  throwAway?: boolean | undefined;
 }
 
 /** @returns true when a cluster of version `major` lies there. */

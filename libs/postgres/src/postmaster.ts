@@ -57,15 +57,15 @@ export async function gone(pid: number, ms: number): Promise<boolean> {
   return !isAlive(pid);
 }
 
-/** Fast shutdown (open sessions are cut off); after ten seconds immediate shutdown, which the next start recovers. */
-export async function stopPostmaster(pid: number): Promise<void> {
-  for (const [signal, patience] of [
-    ['SIGINT', 10_000] as const,
-    ['SIGQUIT', 3_000] as const,
-    ['SIGKILL', 2_000] as const,
-  ]) {
+/**
+ * Fast shutdown (open sessions are cut off); after `patience` milliseconds immediate shutdown, which the next start
+ * recovers from.
+ */
+export async function stopPostmaster(pid: number, patience: number): Promise<void> {
+  const steps = [['SIGINT', patience] as const, ['SIGQUIT', 2_000] as const, ['SIGKILL', 1_000] as const];
+  for (const [signal, wait] of steps) {
     if (!isAlive(pid)) return;
     process.kill(pid, signal);
-    if (await gone(pid, patience)) return;
+    if (await gone(pid, wait)) return;
   }
 }

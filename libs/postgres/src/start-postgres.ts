@@ -35,8 +35,8 @@ export interface RunningPostgres {
   pid: number;
   /** True when a server was already running on this folder (a killed start left it) and was taken over. */
   adopted: boolean;
-  /** Cuts sessions off and ends the server; resolves when it is gone. */
-  stop(): Promise<void>;
+  /** Cuts sessions off and ends the server, the hard way after `patience` milliseconds; resolves when it is gone. */
+  stop(patience?: number): Promise<void>;
   /** Resolves when the server is gone, by `stop` or by accident. */
   ended: Promise<void>;
 }
@@ -196,7 +196,7 @@ export async function startPostgres(given: PostgresOptions): Promise<RunningPost
       port,
       pid,
       adopted,
-      stop: () => stopPostmaster(pid),
+      stop: (patience = 10_000) => stopPostmaster(pid, patience),
       get ended() {
         return (ended ??= whenGone(pid)); // watching starts with the first listener: it keeps the process alive
       },

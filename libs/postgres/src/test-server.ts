@@ -40,15 +40,26 @@ async function dropForgotten(adminUrl: string): Promise<void> {
   }
 }
 
+async function inUse(adminUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  const { rowCount } = await client.query(
+    `select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+  );
+  await client.end();
+  return (rowCount ?? 0) > 0;
+}
+
 /**
  * The one throw-away server all tests of this account share, started when it is not running; it stays up for the next
  * run. Safe to call from many processes at once. Nothing in it survives a power cut, and nothing there is real.
- * @returns adminUrl: a superuser's way in, to make and drop databases.
+ * @returns adminUrl: a superuser's way in, to make and drop databases; stopUnlessUsed: ends the server when this call
+ * started it and no other run works on it.
  */
-export async function testServer(): Promise<{ adminUrl: string }> {
+export async function testServer(): Promise<{ adminUrl: string; stopUnlessUsed(): Promise<void> }> {
   const home = homeOf(process.getuid?.() ?? 0);
   const password = await oneAtATime(home, async () => passwordIn(home));
-  const { url, adopted } = await startPostgres({
+  const { url, adopted, stop } = await startPostgres({
     dataDir: path.join(home, 'data'),
     user: 'lapak',
     password,
@@ -56,5 +67,8 @@ export async function testServer(): Promise<{ adminUrl: string }> {
     settings: { max_connections: 300 },
   });
   if (!adopted) await dropForgotten(url);
-  return { adminUrl: url };
+  const stopUnlessUsed = async (): Promise<void> => {
+    if (!adopted && !(await inUse(url))) await stop();
+  };
+  return { adminUrl: url, stopUnlessUsed };
 }

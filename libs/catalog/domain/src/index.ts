@@ -1,0 +1,2 @@
+export * from './picture.js';
+export * from './stock-line.js';

@@ -26,11 +26,14 @@ create table service_case (
   minutes_left int,
   decided_at timestamptz,
   decided_by uuid references account,
+  -- why it was rejected: for the applicant and the office, not for everybody with the code
+  decision_reason text,
   locked_by uuid references account,
   locked_until timestamptz,
   version int not null default 0
 );
 create index service_case_open on service_case (promised_at, id) where state in ('submitted', 'in_review');
+create index service_case_decided on service_case (decided_at desc, id desc) where state in ('approved', 'rejected');
 create index service_case_state on service_case (state, submitted_at desc, id);
 create unique index service_case_subject on service_case (kind, subject_id) where state not in ('approved', 'rejected');
 create table case_event (

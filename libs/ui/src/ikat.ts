@@ -25,7 +25,8 @@ export type IkatShape = keyof typeof SHAPES;
 export const isIkatShape = (name: string): name is IkatShape => Object.hasOwn(SHAPES, name);
 
 /** The cached picture of a seed's cloth, as served at /static/ikat/. */
-export const ikatUrl = (seed: string, shape: IkatShape): string => `/static/ikat/${encodeURIComponent(seed)}.svg?${shape}`;
+export const ikatUrl = (seed: string, shape: IkatShape): string =>
+  `/static/ikat/${encodeURIComponent(seed)}.svg?${shape}`;
 
 /** A repeatable sequence in [0, 1) from a text (FNV-1a, then mulberry32). */
 const sequence = (seed: string): (() => number) => {
@@ -73,7 +74,7 @@ const wefts = ({ n, colours, at }: Motif, perCell: number, next: () => number): 
   for (let row = 0; row < n * perCell; row++) {
     const y = (row + 0.5) / perCell;
     const shift = (next() - 0.5) * 0.75;
-    for (let x = -1; x <= n; ) {
+    for (let x = -1; x <= n;) {
       const colour = at((x + n) % n, Math.floor(y));
       let end = x + 1;
       while (end <= n && at((end + n) % n, Math.floor(y)) === colour) end++;
@@ -93,7 +94,8 @@ export const ikatSvg = (seed: string, shape: IkatShape, dye?: number): string =>
   const uses: string[] = [];
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++)
-      if (row + column > 0) uses.push(`<use href="#m"${column ? ` x="${column * n}"` : ''}${row ? ` y="${row * n}"` : ''}/>`);
+      if (row + column > 0)
+        uses.push(`<use href="#m"${column ? ` x="${column * n}"` : ''}${row ? ` y="${row * n}"` : ''}/>`);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${columns * n} ${rows * n}" preserveAspectRatio="xMidYMid slice">` +
     `<path fill="${colours[0]}" d="M0 0h${columns * n}v${rows * n}H0z"/>` +

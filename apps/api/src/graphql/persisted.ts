@@ -1,0 +1,20 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const APPS = ['storefront', 'merchant', 'staff'] as const;
+const ROOT = join(import.meta.dirname, '../../../..');
+
+/**
+ * hash -> document of every operation that our own apps were built with. An app that is not built yet brings none: its
+ * screens then send whole documents, under the same limits as a stranger's.
+ */
+export const readManifests = (root = ROOT): Map<string, string> => {
+  const all = new Map<string, string>();
+  for (const app of APPS) {
+    const file = join(root, 'apps', app, 'src/gql/persisted-documents.json');
+    if (!existsSync(file)) continue;
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+    for (const [hash, text] of Object.entries(manifest)) all.set(hash, text);
+  }
+  return all;
+};

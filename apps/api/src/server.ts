@@ -1,0 +1,91 @@
+import { AccountsModule, Sessions } from '@lapak/accounts-server';
+import type { Clock } from '@lapak/kernel';
+import { type Config, createLog, type Files, type Log, systemClock, Topics } from '@lapak/platform';
+import fastifyCookie from '@fastify/cookie';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { DataSource } from 'typeorm';
+import { AppModule } from './app.module.js';
+import { ContextMaker } from './context.js';
+import type { Executor } from './graphql/executor.js';
+import { readManifests } from './graphql/persisted.js';
+import { GraphqlDoor } from './graphql/door.js';
+import { admit } from './http/admission.js';
+import { registerRoutes } from './http/routes.js';
+
+export interface ServerOptions {
+  readonly config: Config;
+  readonly db: DataSource;
+  readonly clock?: Clock;
+  readonly files?: Files;
+  readonly log?: Log;
+  /** Absent: the schema is not written to disk. */
+  readonly schemaFile?: string;
+}
+
+export interface Server {
+  readonly app: NestFastifyApplication;
+  readonly fastify: FastifyInstance;
+  readonly executor: Executor;
+  readonly contexts: ContextMaker;
+  close(): Promise<void>;
+}
+
+/** Largest JSON body; a product with its texts is far below. Uploads have their own limit. */
+const BODY_LIMIT = 256 * 1024;
+
+const newFastify = (log: Log): FastifyInstance => {
+  const instance = fastify({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 5_000,
+    maxRequestsPerSocket: 1_000,
+    trustProxy: 'loopback',
+    requestIdHeader: false,
+    genReqId: () => crypto.randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  });
+  instance.server.headersTimeout = 10_000;
+  instance.server.maxConnections = 512;
+  instance.addHook('onResponse', async (request, reply) => {
+    const { statusCode } = reply;
+    const line = { requestId: request.id, method: request.method, route: request.routeOptions.url, status: statusCode, ms: Math.round(reply.elapsedTime) };
+    if (statusCode >= 500) log.error(line, 'request');
+    else log.debug(line, 'request');
+  });
+  return instance as unknown as FastifyInstance;
+};
+
+/** The whole API as one Fastify application, not yet listening: main, the worker's checks, tests and the bench start the same. */
+export const createServer = async (options: ServerOptions): Promise<Server> => {
+  const { config, db, clock = systemClock } = options;
+  const log = options.log ?? createLog('api', { level: config.logLevel, production: config.production });
+  const topics = new Topics(config.databaseUrl);
+  const manifest = readManifests();
+  const door = new GraphqlDoor(config, log, manifest);
+  const instance = newFastify(log);
+  await instance.register(fastifyCookie as never);
+  admit(instance, log);
+
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.on({ db, config, topics, door, clock, ...(options.files && { files: options.files }), ...(options.schemaFile && { schemaFile: options.schemaFile }) }),
+    new FastifyAdapter(instance as never),
+    { logger: ['error', 'fatal'], abortOnError: false, bodyParser: true, rawBody: false },
+  );
+  const sessions = app.select(AccountsModule).get(Sessions);
+  const contexts = new ContextMaker(sessions, clock, config.publicUrl.startsWith('https://'));
+  door.contexts = contexts;
+  door.registerFastPath(instance);
+  await registerRoutes({ app, fastify: instance, config, db, clock, log, door, contexts });
+  await topics.start();
+  await app.init();
+  return {
+    app, fastify: instance, executor: door.executor, contexts,
+    close: async () => {
+      await app.close();
+      await topics.stop();
+    },
+  };
+};

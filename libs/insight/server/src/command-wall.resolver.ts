@@ -1,0 +1,25 @@
+import { DateTimeScalar, type RequestContext, Topics } from '@lapak/platform';
+import { Context, Query, Resolver, Subscription } from '@nestjs/graphql';
+import { CommandWall } from './command-wall.js';
+import { CommandWallType } from './command-wall.graphql.js';
+
+/** What the wall listens to. */
+export const WALL_TOPIC = 'wall';
+
+@Resolver(() => CommandWallType)
+export class CommandWallResolver {
+  constructor(
+    private readonly wall: CommandWall,
+    private readonly topics: Topics,
+  ) {}
+
+  @Query(() => CommandWallType)
+  commandWall(@Context() _ctx: RequestContext): Promise<CommandWallType> {
+    return this.wall.run();
+  }
+
+  @Subscription(() => DateTimeScalar, { description: "Staff: the wall's figures changed; fetch commandWall again.", resolve: (at: string) => new Date(at) })
+  commandWallChanged(): AsyncGenerator<string> {
+    return this.topics.listen(WALL_TOPIC);
+  }
+}

@@ -1,0 +1,4 @@
+export * from './payment-events.js';
+export * from './payment-over.js';
+export * from './payment-state.js';
+export * from './postings.js';

@@ -1,0 +1,57 @@
+import type { Clock, Id } from '@lapak/kernel';
+import { CLOCK, Outbox, Transactor } from '@lapak/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { GATEWAYS, type Gateways, type PaymentGateway } from './payment-gateway.js';
+import { PaymentEntity, ProviderCommandEntity, RefundEntity } from './payment.entity.js';
+import { settleRefund } from './refund-order.js';
+import { settlePayment } from './settle-payment.js';
+
+/** Makes the call of one committed command, and books its answer. A crash between the two repeats the call with its key. */
+@Injectable()
+export class CallProvider {
+  constructor(
+    private readonly db: DataSource,
+    private readonly transactor: Transactor,
+    private readonly outbox: Outbox,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(GATEWAYS) private readonly gateways: Gateways,
+  ) {}
+
+  async run(commandId: Id<'ProviderCommand'>): Promise<void> {
+    const command = await this.db.manager.findOneBy(ProviderCommandEntity, { id: commandId });
+    if (!command || command.state !== 'open') return;
+    const payment = await this.db.manager.findOneByOrFail(PaymentEntity, { id: command.paymentId });
+    const gateway = this.gateways[payment.gateway];
+    if (!gateway) throw new Error(`no gateway ${payment.gateway}`);
+    await this.db.manager.increment(ProviderCommandEntity, { id: command.id }, 'attempts', 1);
+    try {
+      if (command.kind === 'refund') await this.refund(gateway, payment, command);
+      else await this.cancel(gateway, payment, command);
+    } catch (error) {
+      await this.db.manager.update(ProviderCommandEntity, command.id, { error: error instanceof Error ? error.constructor.name : 'unknown' });
+      throw error;
+    }
+  }
+
+  private async refund(gateway: PaymentGateway, payment: PaymentEntity, command: ProviderCommandEntity): Promise<void> {
+    const refund = await this.db.manager.findOneByOrFail(RefundEntity, { id: command.refundId! });
+    const ref = payment.providerCharge ?? payment.providerIntent;
+    if (!ref) throw new Error(`payment ${payment.id} has no charge to give back`);
+    const { idempotencyKey } = command;
+    const answer = await gateway.refund({ refundId: refund.id, paymentId: payment.id, ref, amount: refund.amount, idempotencyKey });
+    await this.transactor.run(async (tx) => {
+      await settleRefund(tx, this.outbox, refund.id, answer, this.clock.now());
+      await tx.update(ProviderCommandEntity, command.id, { state: 'done', doneAt: this.clock.now(), error: null });
+    });
+  }
+
+  private async cancel(gateway: PaymentGateway, payment: PaymentEntity, command: ProviderCommandEntity): Promise<void> {
+    if (payment.providerRef) await gateway.cancel(payment.providerRef, command.idempotencyKey);
+    const snapshot = payment.providerRef ? await gateway.read(payment.providerRef) : null;
+    await this.transactor.run(async (tx) => {
+      if (snapshot) await settlePayment(tx, this.outbox, payment.id, snapshot, this.clock.now());
+      await tx.update(ProviderCommandEntity, command.id, { state: 'done', doneAt: this.clock.now(), error: null });
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import type { Id, Rupiah } from '@lapak/kernel';
+import type { PaymentState } from '@lapak/payments-domain';
+import { rupiahColumn } from '@lapak/platform';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('payment')
+export class PaymentEntity {
+  @PrimaryColumn('uuid') id!: Id<'Payment'>;
+  @Column('uuid') purchaseId!: Id<'Purchase'>;
+  @Column('text') gateway!: 'stripe' | 'cod';
+  @Column('bigint', { transformer: rupiahColumn }) amount!: Rupiah;
+  @Column('text') state!: PaymentState;
+  /** The provider's Checkout Session, its PaymentIntent and Charge. */
+  @Column('text', { nullable: true }) providerRef!: string | null;
+  @Column('text', { nullable: true }) providerIntent!: string | null;
+  @Column('text', { nullable: true }) providerCharge!: string | null;
+  @Column('text', { nullable: true }) redirectUrl!: string | null;
+  @Column('timestamptz', { nullable: true }) expiresAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) paidAt!: Date | null;
+  @Column('bigint', { nullable: true, transformer: { to: (n) => n, from: (n) => (n === null ? null : Number(n)) } }) settlementAmount!: number | null;
+  @Column('text', { nullable: true }) settlementCurrency!: string | null;
+  @Column('text', { nullable: true }) trouble!: string | null;
+  @Column('timestamptz') createdAt!: Date;
+  @Column('timestamptz', { nullable: true }) checkedAt!: Date | null;
+  @Column('int') version!: number;
+}
+
+export type RefundState = 'requested' | 'pending' | 'succeeded' | 'failed';
+
+@Entity('refund')
+export class RefundEntity {
+  @PrimaryColumn('uuid') id!: Id<'Refund'>;
+  @Column('uuid') paymentId!: Id<'Payment'>;
+  @Column('uuid', { nullable: true }) orderId!: Id<'Order'> | null;
+  @Column('bigint', { transformer: rupiahColumn }) amount!: Rupiah;
+  @Column('text') reason!: string;
+  @Column('text') state!: RefundState;
+  @Column('text', { nullable: true }) providerRef!: string | null;
+  @Column('timestamptz') createdAt!: Date;
+  @Column('timestamptz', { nullable: true }) settledAt!: Date | null;
+  @Column('text', { nullable: true }) trouble!: string | null;
+}
+
+/** The outbox of calls to a provider: committed with its key before the call, so that a crash repeats the same call. */
+@Entity('provider_command')
+export class ProviderCommandEntity {
+  @PrimaryColumn('uuid') id!: Id<'ProviderCommand'>;
+  @Column('text') kind!: 'start' | 'cancel' | 'refund';
+  @Column('uuid') paymentId!: Id<'Payment'>;
+  @Column('uuid', { nullable: true }) refundId!: Id<'Refund'> | null;
+  @Column('text') idempotencyKey!: string;
+  @Column('text') state!: 'open' | 'done' | 'failed';
+  @Column('int') attempts!: number;
+  @Column('text', { nullable: true }) error!: string | null;
+  @Column('timestamptz') createdAt!: Date;
+  @Column('timestamptz', { nullable: true }) doneAt!: Date | null;
+}
+
+/** The inbox of webhooks: stored as they came, each applied once. */
+@Entity('provider_event')
+export class ProviderEventEntity {
+  @PrimaryColumn('text') id!: string;
+  @Column('text') endpoint!: 'platform' | 'connect';
+  @Column('text') type!: string;
+  @Column('text', { nullable: true }) objectId!: string | null;
+  @Column('text', { nullable: true }) account!: string | null;
+  @Column('boolean') livemode!: boolean;
+  @Column('text', { nullable: true }) apiVersion!: string | null;
+  @Column('jsonb') payload!: unknown;
+  @Column('timestamptz') receivedAt!: Date;
+  @Column('text') status!: 'received' | 'done' | 'ignored' | 'parked';
+  @Column('int') attempts!: number;
+  @Column('text', { nullable: true }) error!: string | null;
+  @Column('timestamptz', { nullable: true }) doneAt!: Date | null;
+}

@@ -4,6 +4,7 @@ export * from './data-source.js';
 export * from './files.js';
 export * from './graphql.js';
 export * from './guards.js';
+export * from './inspect-upload.js';
 export * from './loaders.js';
 export * from './logging.js';
 export * from './new-id.js';

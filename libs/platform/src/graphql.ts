@@ -104,3 +104,11 @@ export class MoveNotAllowedType extends ProblemType {
 }
 
 export const LocaleEnum = enumOf('Locale', ['id', 'en']);
+
+/** Orders and their value on one day; merchants and the command wall both speak of it. */
+@ObjectType('DayFigure')
+export class DayFigureType {
+  @Field(() => LocalDateScalar) day!: LocalDate;
+  @Field(() => Int) orders!: number;
+  @Field(() => RupiahScalar) value!: Rupiah;
+}

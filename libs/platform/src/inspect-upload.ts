@@ -5,8 +5,8 @@ import sharp from 'sharp';
 sharp.cache(false);
 sharp.concurrency(1);
 
-export const UPLOAD_MAX_BYTES = 10_000_000;
-const PDF_MAX_BYTES = 5_000_000;
+export const UPLOAD_MAX_BYTES = 10 * 1024 * 1024;
+const PDF_MAX_BYTES = 5 * 1024 * 1024;
 const MAX_PIXELS = 24_000_000;
 const MIN_SIDE = 50;
 /** Longer side of what is kept: a page of text stays readable, a photo is no larger than any screen needs. */

@@ -2,7 +2,7 @@ import type { Id } from '@lapak/kernel';
 import type { CaseKind, CaseState } from './case-state.js';
 
 /** A case went from one state to the next. Instants are ISO 8601. */
-export interface CasesMoved {
+export interface CaseMoved {
   readonly type: 'cases.moved';
   readonly caseId: Id<'Case'>;
   readonly code: string;

@@ -1,6 +1,6 @@
 import { Regency, WorkingTime } from '@lapak/areas-server';
 import {
-  type CaseActor, caseCode, type CaseKind, type CaseMove, type CasesMoved, clockAfter, isDecided, moveCase, publicText,
+  type CaseActor, caseCode, type CaseKind, type CaseMove, type CaseMoved, clockAfter, isDecided, moveCase, publicText,
 } from '@lapak/cases-domain';
 import { dayIn, formatDateTime, type Id, isProblem, type MoveNotAllowed, type Words } from '@lapak/kernel';
 import { newId, Outbox, statement, type Tx } from '@lapak/platform';
@@ -95,7 +95,7 @@ export class Cases {
     const moved = Object.assign(found, changes);
     const text = publicText(moving.move, { promised: this.promiseInWords(moved.promisedAt), fixes: moving.fixes ?? 0 });
     await addEvent.run(tx, [found.id, now, moving.by, moving.accountId, to, JSON.stringify(text)]);
-    const event: CasesMoved = {
+    const event: CaseMoved = {
       type: 'cases.moved',
       caseId: found.id, code: found.code, kind: found.kind, subjectId: found.subjectId, subjectName: found.subjectName,
       applicantId: found.applicantId, from, to, reason: moved.decisionReason, at: now.toISOString(),

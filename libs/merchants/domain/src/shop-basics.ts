@@ -70,11 +70,16 @@ const VOUCHES: Readonly<Record<Checked, 'owner' | 'address'>> = {
   name: 'owner', desaCode: 'address', banjar: 'address', street: 'address', landmark: 'address',
 };
 
+const touched = (shop: Shop, next: Basics): Checked[] =>
+  (Object.keys(VOUCHES) as Checked[]).filter((field) => shop[field] !== next[field]);
+
+/** The requirements that a change of basics answers, when they were sent back. */
+export const answeredBy = (shop: Shop, next: Basics): string[] => [...new Set(touched(shop, next).map((field) => VOUCHES[field]))];
+
 /** What staff check cannot change behind their back; words, phone and food may always change. */
 export const changeBasics = (shop: Shop, items: readonly RequirementItem[], next: Basics): Basics | ApplicationLocked => {
-  const touched = (Object.keys(VOUCHES) as Checked[]).filter((field) => shop[field] !== next[field]);
   const open = (key: string): boolean => isOpen(shop.state, items.find((item) => item.key === key) ?? { status: 'empty', reason: null });
-  return touched.every((field) => open(VOUCHES[field])) ? next : new ApplicationLocked();
+  return touched(shop, next).every((field) => open(VOUCHES[field])) ? next : new ApplicationLocked();
 };
 
 /** Addresses of a shop's page to try, the plain one first. */

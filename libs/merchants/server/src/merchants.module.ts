@@ -21,7 +21,7 @@ import { SweepUploads } from './sweep-uploads.js';
 import { TakeCase } from './take-case.js';
 import { UploadFile } from './upload-file.js';
 import { Uploads } from './uploads.js';
-import { VerificationResolver } from './verification.resolver.js';
+import { ShopForStaffResolver, VerificationResolver } from './verification.resolver.js';
 import { Verifications } from './verifications.js';
 
 const useCases = [
@@ -33,7 +33,7 @@ const useCases = [
   imports: [AreasModule, CasesModule],
   providers: [
     ...useCases, Checklist, Applications, Verifications, ShopStates, ShopToday,
-    ShopsResolver, ViewerShopsResolver, MyShopResolver, VerificationResolver,
+    ShopsResolver, ViewerShopsResolver, MyShopResolver, ShopForStaffResolver, VerificationResolver,
   ],
   exports: useCases,
 })

@@ -1,7 +1,6 @@
-import { Areas } from '@lapak/areas-server';
 import { asId, formatPhone, type Id } from '@lapak/kernel';
 import type { LegalStatus, ShopState } from '@lapak/merchants-domain';
-import { cursorOf, pageOf, pageSize, readCursor, statement } from '@lapak/platform';
+import { byKey, cursorOf, loader, pageOf, pageSize, readCursor, statement } from '@lapak/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { OWNER_NAME } from './shop-rows.js';
@@ -43,43 +42,47 @@ const pattern = (query: string | null | undefined): string | null => {
   return words === '' ? null : `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 };
 
+const staffType = (row: StaffRow): ShopForStaffType => ({
+  id: row.id,
+  slug: row.slug,
+  name: row.name,
+  state: row.state,
+  ownerName: row.ownerName,
+  phone: formatPhone(row.phone),
+  taglineId: row.tagline.id,
+  storyId: row.story.id,
+  motif: row.slug,
+  legalStatus: row.legalStatus,
+  registeredAt: row.registeredAt,
+  productCount: row.productCount,
+  desaCode: row.desaCode,
+  banjar: row.banjar,
+  street: row.street,
+  landmark: row.landmark,
+});
+
+/** A shop in any state as the office sees it; null when there is none. */
+export const shopForStaffById = loader<Id<'Shop'>, ShopForStaffType | null>((db) =>
+  byKey(
+    async (ids: readonly Id<'Shop'>[]) => (await some.rows(db, [ids])).map(staffType),
+    (shop) => shop.id,
+  ),
+);
+
 /** Shops in any state, for the office: newest first, by part of the name. One statement a page. */
 @Injectable()
 export class ShopsForStaff {
-  constructor(
-    private readonly db: DataSource,
-    private readonly areas: Areas,
-  ) {}
+  constructor(private readonly db: DataSource) {}
 
   async page(filter: { query?: string | null; state?: ShopState | null }, first: number, after: string | null | undefined): Promise<ShopForStaffConnectionType> {
     const size = pageSize(first);
     const cursor = readCursor(after, isInstant, (id) => asId(id) !== null);
     const rows = await page.rows(this.db, [pattern(filter.query), filter.state ?? null, cursor?.[0] ?? null, cursor?.[1] ?? null, size + 1]);
-    return pageOf(rows, size, (row) => this.type(row), (row) => cursorOf([row.registeredAt.toISOString(), row.id]));
+    return pageOf(rows, size, staffType, (row) => cursorOf([row.registeredAt.toISOString(), row.id]));
   }
 
-  /** One statement whatever the number; shops that do not exist are absent. */
-  async byIds(ids: readonly Id<'Shop'>[]): Promise<Map<Id<'Shop'>, ShopForStaffType>> {
-    return new Map((await some.rows(this.db, [ids])).map((row) => [row.id, this.type(row)]));
-  }
-
-  private type(row: StaffRow): ShopForStaffType {
-    const desa = this.areas.desa(row.desaCode)!;
-    return {
-      id: row.id,
-      slug: row.slug,
-      name: row.name,
-      state: row.state,
-      ownerName: row.ownerName,
-      phone: formatPhone(row.phone),
-      desa,
-      addressText: [row.street, row.banjar, desa.label, row.landmark && `(${row.landmark})`].filter(Boolean).join(', '),
-      taglineId: row.tagline.id,
-      storyId: row.story.id,
-      motif: row.slug,
-      legalStatus: row.legalStatus,
-      registeredAt: row.registeredAt,
-      productCount: row.productCount,
-    };
+  async one(id: Id<'Shop'>): Promise<ShopForStaffType | null> {
+    const row = await some.row(this.db, [[id]]);
+    return row && staffType(row);
   }
 }

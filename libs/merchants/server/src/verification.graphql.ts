@@ -1,4 +1,3 @@
-import { DesaType } from '@lapak/areas-server';
 import type { CaseState } from '@lapak/cases-domain';
 import { CaseLockedType, CaseStateEnum, QueueEmptyType, StaffCaseEventType } from '@lapak/cases-server';
 import type { Id } from '@lapak/kernel';
@@ -19,14 +18,17 @@ export class ShopForStaffType {
   @Field(() => ShopStateEnum) state!: ShopState;
   @Field(() => String) ownerName!: string;
   @Field(() => String) phone!: string;
-  @Field(() => DesaType) desa!: DesaType;
-  @Field(() => String) addressText!: string;
   @Field(() => String) taglineId!: string;
   @Field(() => String) storyId!: string;
   @Field(() => String) motif!: string;
   @Field(() => LegalStatusEnum) legalStatus!: LegalStatus;
   @Field(() => DateTimeScalar) registeredAt!: Date;
   @Field(() => Int) productCount!: number;
+
+  desaCode!: string;
+  banjar!: string;
+  street!: string;
+  landmark!: string;
 }
 
 @ObjectType('ShopForStaffConnection')

@@ -1,15 +1,16 @@
+import { Areas, DesaType } from '@lapak/areas-server';
 import { isProblem, type Problem } from '@lapak/kernel';
 import type { CaseDecision, RequirementDecision, ShopState } from '@lapak/merchants-domain';
 import { accountOf, type RequestContext } from '@lapak/platform';
-import { Args, Context, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DecideCase } from './decide-case.js';
 import { DecideRequirement } from './decide-requirement.js';
 import { ShopStateEnum } from './shop.graphql.js';
 import { ShopsForStaff } from './shops-for-staff.js';
 import { TakeCase } from './take-case.js';
 import {
-  CaseDecisionEnum, DecideCaseResult, DecideRequirementResult, RequirementDecisionEnum, ShopForStaffConnectionType, TakeCaseResult,
-  VerificationCaseType,
+  CaseDecisionEnum, DecideCaseResult, DecideRequirementResult, RequirementDecisionEnum, ShopForStaffConnectionType, ShopForStaffType,
+  TakeCaseResult, VerificationCaseType,
 } from './verification.graphql.js';
 import { Verifications } from './verifications.js';
 
@@ -78,5 +79,20 @@ export class VerificationResolver {
   private async shown<K extends string, P extends Problem>(ctx: RequestContext, kind: K, outcome: { code: string } | P) {
     // A Problem's `code` is its kind, so it is told apart by its class, never by its fields.
     return isProblem(outcome) ? outcome : { kind, case: (await this.verifications.read(outcome.code, accountOf(ctx), ctx))! };
+  }
+}
+
+@Resolver(() => ShopForStaffType)
+export class ShopForStaffResolver {
+  constructor(private readonly areas: Areas) {}
+
+  @ResolveField(() => DesaType)
+  desa(@Parent() shop: ShopForStaffType): DesaType {
+    return this.areas.desa(shop.desaCode)!;
+  }
+
+  @ResolveField(() => String)
+  addressText(@Parent() { street, banjar, landmark, desaCode }: ShopForStaffType): string {
+    return [street, banjar, this.areas.desa(desaCode)?.label, landmark && `(${landmark})`].filter(Boolean).join(', ');
   }
 }

@@ -52,7 +52,7 @@ export class Verifications {
     return {
       code: found.code,
       state: found.state,
-      shop: (await this.shops.byIds([shopId])).get(shopId)!,
+      shop: (await this.shops.one(shopId))!,
       submittedAt: found.submittedAt,
       promisedAt: found.promisedAt,
       overdue: isOverdue(found.state, found.promisedAt, now),

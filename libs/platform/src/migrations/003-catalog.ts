@@ -40,23 +40,33 @@ create table product (
   sold_count int not null default 0,
   -- the first picture, so that a card is one row
   cover jsonb,
+  -- made by catalog_search_of: words, and tags such as ~c=kopi-bubuk for filters
   search tsvector not null,
-  search_text text not null,
+  -- 0 the newest few thousand, 1 the next ten times as many, 2 the rest: a search stops at the first tier with enough
+  tier smallint not null default 0 check (tier between 0 and 2),
   published_at timestamptz,
   submitted_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   version int not null default 0,
   unique (shop_id, slug)
-);
+) with (fillfactor = 85);
+-- one index per way through the list, so that a page costs the same whatever lies behind it
 create index product_newest on product (published_at desc, id desc) where listed;
 create index product_price on product (min_price, id) where listed;
-create index product_category on product using gin (category_path) where listed;
+create index product_category_newest on product (category_id, published_at desc, id desc) where listed;
+create index product_category_price on product (category_id, min_price, id) where listed;
+create index product_kecamatan_newest on product (kecamatan_code, published_at desc, id desc) where listed;
+create index product_kecamatan_price on product (kecamatan_code, min_price, id) where listed;
+create index product_both_newest on product (category_id, kecamatan_code, published_at desc, id desc) where listed;
+create index product_both_price on product (category_id, kecamatan_code, min_price, id) where listed;
 create index product_shop_listed on product (shop_id, published_at desc, id desc) where listed;
 create index product_shop_all on product (shop_id, updated_at desc, id desc);
 create index product_pending on product (submitted_at, id) where state = 'pending';
-create index product_search on product using gin (search) where listed;
-create index product_trigram on product using gin (search_text gin_trgm_ops) where listed;
+create index product_search_0 on product using gin (search) with (fastupdate = off) where listed and tier = 0;
+create index product_search_1 on product using gin (search) with (fastupdate = off) where listed and tier = 1;
+create index product_search_2 on product using gin (search) with (fastupdate = off) where listed and tier = 2;
+create index product_tier on product (tier, published_at) where listed and tier < 2;
 create table variant (
   id uuid primary key,
   product_id uuid not null references product,
@@ -82,18 +92,44 @@ create table zero_result (query text primary key, times int not null, last_at ti
 create table search_word (word text primary key, products int not null);
 create index search_word_trigram on search_word using gin (word gin_trgm_ops);
 
+-- Per statement and in the order of ids: two baskets that empty the same shelves never wait for each other in a ring.
 create function product_in_stock() returns trigger language plpgsql as $$
+declare
+  ids uuid[];
 begin
-  update product set in_stock = exists (
-    select from variant v where v.product_id = new.product_id and v.archived_at is null and v.on_hand > v.reserved
-  ) where id = new.product_id;
+  if tg_op = 'INSERT' then
+    select array_agg(distinct product_id) into ids from fresh;
+  else
+    select array_agg(distinct f.product_id) into ids from fresh f join stale s using (id)
+    where (f.on_hand > f.reserved) is distinct from (s.on_hand > s.reserved)
+       or (f.archived_at is null) is distinct from (s.archived_at is null);
+  end if;
+  if ids is null then
+    return null;
+  end if;
+  perform from product where id = any(ids) order by id for no key update;
+  update product p set in_stock = not p.in_stock
+  where p.id = any(ids) and p.in_stock is distinct from exists (
+    select from variant v where v.product_id = p.id and v.archived_at is null and v.on_hand > v.reserved);
   return null;
 end $$;
-create trigger variant_stock_changed after update on variant for each row
-  when ((old.on_hand > old.reserved) is distinct from (new.on_hand > new.reserved)
-     or (old.archived_at is null) is distinct from (new.archived_at is null))
-  execute function product_in_stock();
-create trigger variant_added after insert on variant for each row execute function product_in_stock();
+create trigger variant_stock_changed after update on variant
+  referencing old table as stale new table as fresh for each statement execute function product_in_stock();
+create trigger variant_added after insert on variant
+  referencing new table as fresh for each statement execute function product_in_stock();
+
+-- Titles weigh most (A), then shop and category (B), then the description (D). Plain words and Indonesian stems lie side
+-- by side. Tags begin with ~, which no word can.
+create function catalog_search_of(title jsonb, description jsonb, shop text, category jsonb, kecamatan text, path text[])
+returns tsvector language sql stable as $$
+  select setweight(to_tsvector('simple', t) || to_tsvector('indonesian', t), 'A')
+    || setweight(to_tsvector('simple', s) || to_tsvector('indonesian', s), 'B')
+    || setweight(to_tsvector('indonesian', d), 'D')
+    || array_to_tsvector(array['~k=' || kecamatan] || (select array_agg('~c=' || c) from unnest(path) as c))
+  from (select unaccent((title->>'id') || ' ' || case when title->>'en' = title->>'id' then '' else title->>'en' end) as t,
+    unaccent(shop || ' ' || (category->>'id') || ' ' || (category->>'en')) as s,
+    unaccent(left(description->>'id', 2000) || ' ' || left(description->>'en', 2000)) as d) as words
+$$;
     `);
   }
 

@@ -1,0 +1,102 @@
+import { BAND_EDGES } from '@lapak/catalog-domain';
+import { type Statement, statement } from '@lapak/platform';
+import { CARD, type CardRow, SHOP } from './card-rows.js';
+
+/** Most products that one search reads, ranks and counts. */
+export const MOST_MATCHES = 1_000;
+
+export const SEARCH_SORTS = ['relevance', 'newest', 'cheapest', 'dearest'] as const;
+export type SearchSort = (typeof SEARCH_SORTS)[number];
+
+/** A card, and on the first row what is known of the whole. A search that found nothing has one row without a card. */
+export interface SearchRow extends CardRow {
+  readonly score: number;
+  /** Of what the words match, filters left out: one line `category kecamatan band flags` a product. Null past the first page. */
+  readonly candidates: string | null;
+  /** How many the words match, filters left out. */
+  readonly matches: number;
+  readonly total: number;
+  /** The last tier that was read. */
+  readonly toTier: number;
+  readonly corrected: string | null;
+}
+
+// $1 words, ' & ' between them  $2 tags (tsquery text or null)  $3 limit  $4 min price  $5 max price  $6 halal only
+// $7 in stock only  $8 shop  $9 enough to stop at  $10 first tier  $11 last tier, null = decide  $12 score and $13 id to go on after
+const WORDS = `select to_tsquery('simple', $1::text) || to_tsquery('indonesian', $1::text) as words, null::text as corrected`;
+
+// A word that the catalogue has stands; the last may be the beginning of one; any other becomes the most similar that is.
+const CORRECTED = `select to_tsquery('simple', text) || to_tsquery('indonesian', text) as words, changed as corrected from (
+    select string_agg(coalesce(known.word, wanted.word) || case when known.begins then ':*' else '' end, ' & ' order by wanted.n) as text,
+      case when bool_or(known.word <> wanted.word) then string_agg(coalesce(known.word, wanted.word), ' ' order by wanted.n) end as changed
+    from (select n, word, n = max(n) over () as is_last from regexp_split_to_table($1::text, ' & ') with ordinality as t (word, n)) as wanted
+    left join lateral (
+      select * from (
+        (select wanted.word, true as begins from search_word s where wanted.is_last and length(wanted.word) > 2
+           and s.word >= wanted.word collate "C" and s.word < (wanted.word || '~') collate "C" limit 1)
+        union all
+        (select s.word, false from search_word s where s.word % wanted.word
+         order by s.word = wanted.word desc, round(similarity(s.word, wanted.word)::numeric, 1) desc, s.products desc, s.word limit 1)) as ways
+      limit 1) as known on true
+  ) as q where text is not null`;
+
+const SCORE: Record<SearchSort, string> = {
+  // a match in the title outweighs everything; what can be had now and what is new come first among equals
+  relevance: `ts_rank(p.search, (select words from q)) + case when p.in_stock then 0.2 else 0 end + extract(epoch from p.published_at)::float8 / 1e9`,
+  newest: `extract(epoch from p.published_at)::float8`,
+  cheapest: `-p.min_price::float8`,
+  dearest: `p.min_price::float8`,
+};
+
+const PRICED = `p.min_price >= $4::bigint and p.min_price <= $5::bigint`;
+const PASSES = `case when not (${PRICED}) or ($6::boolean and p.halal <> 'certified') or ($7::boolean and not p.in_stock) then false else true end`;
+const OF_SHOP = `case when $8::uuid is null or p.shop_id = $8::uuid then true else false end`;
+const LINE = `p.category_id || ' ' || p.kecamatan_code || ' ' || width_bucket(p.min_price, array[${BAND_EDGES.join(', ')}]::bigint[])
+   || case when p.halal = 'certified' then ' h' else ' -' end || case when p.in_stock then 's' else '-' end || case when ${PRICED} then 'p' else '-' end`;
+
+// Tier by tier, newest first, until there is enough: each tier has an index of its own, and one that is not needed is not read.
+const tiers = (name: string, columns: string, query: string, where: string): string => {
+  const step = (tier: number, before: string): string =>
+    `${name}${tier} as materialized (select ${columns} from product p where p.listed and p.tier = ${tier} and p.search @@ (${query}) and ${where}
+       and ${tier} between $10::int and coalesce($11::int, 2) and ($11::int is not null or ${before} < $9::int) limit ${MOST_MATCHES + 1})`;
+  const n = (...of: number[]): string => of.map((tier) => `(select count(*) from ${name}${tier})`).join(' + ');
+  return `${step(0, '0')}, ${step(1, n(0))}, ${step(2, n(0, 1))},
+   ${name} as materialized (select * from ${name}0 union all select * from ${name}1 union all select * from ${name}2 limit ${MOST_MATCHES + 1}),
+   ${name}_to as materialized (select coalesce($11::int, case when ${n(0)} >= $9::int then 0 when ${n(0, 1)} >= $9::int then 1 else 2 end) as tier)`;
+};
+
+/** With filters the words alone are looked up as well, for the facets: other values must stay open to be chosen. */
+const textOf = (sort: SearchSort, words: string, filtered: boolean): string => {
+  const score = `(${SCORE[sort]})::float8 as score`;
+  const base = tiers('base', filtered ? `${LINE} as line` : `p.id, ${score}, ${LINE} as line`, 'select words from q', OF_SHOP);
+  const part = tiers('part', `p.id, ${score}`, 'select case when $2::text is null then words else words && $2::text::tsquery end from q', `${OF_SHOP} and ${PASSES}`);
+  const found = filtered ? 'part' : 'base';
+  return `with q as materialized (${words}), ${base}${filtered ? `, ${part}` : ''},
+   page as (
+     select id, score, row_number() over (order by score desc, id desc) as n from ${found}
+     where $12::float8 is null or (score, id) < ($12::float8, $13::uuid) order by score desc, id desc limit $3::int),
+   whole as (
+     select (select count(*) from base)::int as matches, ${filtered ? '(select count(*) from part)::int' : '(select count(*) from base)::int'} as total,
+       t.tier as "toTier", (select corrected from q) as corrected,
+       case when $12::float8 is null then (select string_agg(line, E'\\n') from base) end as candidates
+     from ${found}_to t
+     where ${filtered ? '' : `$2::text is null and ${'not $6::boolean and not $7::boolean and'}`} true)
+   select page.score, card.*, case when page.n = 1 or page.n is null then w.candidates end as candidates, w.matches, w.total, w."toTier", w.corrected
+   from whole w left join page on true
+   left join lateral (select ${CARD} from product p ${SHOP} where p.id = page.id offset 0) as card on true
+   order by page.n`;
+};
+
+const all = new Map<string, Statement<SearchRow>>();
+for (const [kind, words] of [['plain', WORDS], ['again', CORRECTED]] as const) {
+  for (const sort of SEARCH_SORTS) {
+    for (const filtered of [false, true]) {
+      const name = `${kind}_${sort}${filtered ? '_filtered' : ''}`;
+      all.set(name, statement<SearchRow>(`catalog_search_${name}`, textOf(sort, words, filtered)));
+    }
+  }
+}
+
+/** `plain`: by the words as typed; `again`: by the nearest words that the catalogue has, for a search that found nothing. */
+export const searchBy = (kind: 'plain' | 'again', sort: SearchSort, filtered: boolean): Statement<SearchRow> =>
+  all.get(`${kind}_${sort}${filtered ? '_filtered' : ''}`)!;

@@ -1,0 +1,126 @@
+/** The languages of the payment pages. */
+export type Language = 'id' | 'en';
+
+const id = {
+  mode: 'Mode uji - bukan pembayaran sungguhan',
+  pay: 'Bayar',
+  total: (seller: string) => `Bayar ke ${seller}`,
+  items: 'Rincian',
+  card: 'Bayar dengan kartu',
+  number: 'Nomor kartu',
+  expiry: 'Berlaku sampai (BB/TT)',
+  cvc: 'CVC',
+  cvcHint: '3 angka di belakang kartu',
+  email: 'E-mail untuk tanda terima (boleh kosong)',
+  cancel: 'Batal dan kembali ke toko',
+  secure: 'Halaman ini meniru Stripe untuk percobaan. Nomor kartu tidak disimpan.',
+  tests: 'Nomor kartu uji',
+  testsHint: 'Pilih satu untuk mengisi formulir. Jangan memakai kartu sungguhan.',
+  otherWay: 'Transfer bank (uangnya datang belakangan)',
+  outcome: {
+    '4242424242424242': 'Berhasil',
+    '5555555555554444': 'Berhasil (Mastercard)',
+    '4000002500003155': 'Bank minta konfirmasi (3D Secure)',
+    '4000000000000002': 'Ditolak',
+    '4000000000009995': 'Saldo tidak cukup',
+    '4000000000000069': 'Kartu kedaluwarsa',
+    '4000000000007726': 'Berhasil; pengembalian dananya tertunda',
+    '4000000000005126': 'Berhasil; pengembalian dananya gagal',
+  } as Readonly<Record<string, string>>,
+  wrong: {
+    number: 'Nomor kartu tidak lengkap atau salah.',
+    notTest: 'Ini mode uji: hanya nomor kartu uji di bawah yang diterima. Kartu Anda tidak dipakai dan tidak disimpan.',
+    expiry: 'Isi bulan dan tahun, misalnya 12/34.',
+    past: 'Masa berlaku kartu sudah lewat.',
+    cvc: 'Isi 3 angka CVC.',
+    email: 'Alamat e-mail tidak lengkap.',
+  },
+  refused: {
+    generic_decline: 'Kartu ditolak. Coba kartu lain.',
+    insufficient_funds: 'Saldo kartu tidak cukup. Coba kartu lain.',
+    expired_card: 'Kartu sudah kedaluwarsa. Coba kartu lain.',
+    payment_intent_authentication_failure: 'Bank tidak mengonfirmasi pembayaran ini. Coba lagi atau pakai kartu lain.',
+    other: 'Pembayaran tidak berhasil. Coba lagi atau pakai kartu lain.',
+  } as Readonly<Record<string, string>>,
+  paidTitle: 'Sudah dibayar',
+  paidText: 'Pembayaran ini sudah selesai. Anda tidak ditagih dua kali.',
+  waitingText: 'Pesanan diterima. Kami menunggu uang dari bank Anda.',
+  toShop: 'Kembali ke toko',
+  expiredTitle: 'Halaman bayar ini sudah ditutup',
+  expiredText: 'Waktunya habis atau pesanan dibatalkan. Anda tidak ditagih.',
+  missingTitle: 'Halaman bayar tidak ditemukan',
+  missingText: 'Periksa tautannya, atau mulai lagi dari toko.',
+  bankTitle: 'Konfirmasi dari bank Anda',
+  bankText: (amount: string) => `Bank menanyakan: apakah Anda menyetujui pembayaran ${amount}?`,
+  approve: 'Ya, setujui',
+  reject: 'Bukan saya, tolak',
+  bankDoneTitle: 'Tidak ada yang perlu dikonfirmasi',
+  bankDoneText: 'Pembayaran ini tidak sedang menunggu jawaban.',
+};
+
+const en: typeof id = {
+  mode: 'Test mode - not a real payment',
+  pay: 'Pay',
+  total: (seller) => `Pay ${seller}`,
+  items: 'Details',
+  card: 'Pay by card',
+  number: 'Card number',
+  expiry: 'Expires (MM/YY)',
+  cvc: 'CVC',
+  cvcHint: '3 digits on the back of the card',
+  email: 'E-mail for the receipt (optional)',
+  cancel: 'Cancel and go back to the shop',
+  secure: 'This page stands in for Stripe in tests. Card numbers are not stored.',
+  tests: 'Test card numbers',
+  testsHint: 'Choose one to fill in the form. Do not use a real card.',
+  otherWay: 'Bank transfer (the money comes later)',
+  outcome: {
+    '4242424242424242': 'Succeeds',
+    '5555555555554444': 'Succeeds (Mastercard)',
+    '4000002500003155': 'The bank asks you to confirm (3D Secure)',
+    '4000000000000002': 'Declined',
+    '4000000000009995': 'Insufficient funds',
+    '4000000000000069': 'Expired card',
+    '4000000000007726': 'Succeeds; its refund is pending for a while',
+    '4000000000005126': 'Succeeds; its refund fails',
+  },
+  wrong: {
+    number: 'The card number is incomplete or wrong.',
+    notTest: 'This is test mode: only the test card numbers below are taken. Your card was not used and not stored.',
+    expiry: 'Enter month and year, for example 12/34.',
+    past: 'The card has expired.',
+    cvc: 'Enter the 3 digits of the CVC.',
+    email: 'The e-mail address is incomplete.',
+  },
+  refused: {
+    generic_decline: 'The card was declined. Try another card.',
+    insufficient_funds: 'The card has insufficient funds. Try another card.',
+    expired_card: 'The card has expired. Try another card.',
+    payment_intent_authentication_failure: 'Your bank did not confirm this payment. Try again or use another card.',
+    other: 'The payment did not go through. Try again or use another card.',
+  },
+  paidTitle: 'Already paid',
+  paidText: 'This payment is complete. You are not charged twice.',
+  waitingText: 'The order is in. We are waiting for the money from your bank.',
+  toShop: 'Back to the shop',
+  expiredTitle: 'This payment page is closed',
+  expiredText: 'Its time ran out or the order was cancelled. You have not been charged.',
+  missingTitle: 'Payment page not found',
+  missingText: 'Check the link, or start again from the shop.',
+  bankTitle: 'Confirmation from your bank',
+  bankText: (amount) => `Your bank asks: do you approve the payment of ${amount}?`,
+  approve: 'Yes, approve',
+  reject: 'Not me, reject',
+  bankDoneTitle: 'Nothing to confirm',
+  bankDoneText: 'This payment is not waiting for an answer.',
+};
+
+export type Words = typeof id;
+
+/** @param locale of the session; without one, the browser's `Accept-Language` decides, and Indonesian is the default */
+export function language(locale: string | null | undefined, accepted: string | undefined): Language {
+  const wanted = locale && locale !== 'auto' ? locale : (accepted ?? 'id');
+  return wanted.trim().toLowerCase().startsWith('en') ? 'en' : 'id';
+}
+
+export const wordsIn = (tongue: Language): Words => (tongue === 'en' ? en : id);

@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Stripe from 'stripe';
+import { Control } from './control/control.js';
+import { serveControlApi } from './control/control-api.js';
+import { type ApiDoor, serveApi } from './http/api-door.js';
+import { Refusal } from './http/refusal.js';
+import { serveConsole } from './pages/console-door.js';
+import { serveBankPage, servePayPage } from './pages/pay-door.js';
+import { refuseOutsideDevelopment } from './refuse-production.js';
+import { Courier, type Endpoint } from './store/courier.js';
+import { Database } from './store/database.js';
+import { Heartbeat } from './store/heartbeat.js';
+import { prepareSchema } from './store/schema.js';
+import { Switches } from './store/settings.js';
+import { checkoutSessions } from './stripe/checkout-sessions.js';
+import { eventRoutes } from './stripe/event-routes.js';
+import { moneyRoutes } from './stripe/money-routes.js';
+import { paymentIntents } from './stripe/payment-intents.js';
+import { refunds } from './stripe/refunds.js';
+
+export interface SandboxOptions {
+  /** A Postgres database; the sandbox keeps everything in its schema `stripe_sandbox`. */
+  databaseUrl: string;
+  /** 0 takes a free one. */
+  port: number;
+  host?: string;
+  /** `sk_test_...`, the only key it answers to. */
+  secretKey: string;
+  webhookEndpoints: readonly { url: string; secret: string; connect?: boolean }[];
+  /** Where browsers reach it, without a slash at the end; by default the address it listens on. */
+  publicUrl?: string;
+  /** For sessions' expiry and for times in objects; retries and settlements go by the machine's clock. */
+  clock?: { now(): Date };
+  /** How long after a payment its balance transaction comes, and after a refund the bank's word. */
+  settleMs?: number;
+}
+
+export interface Sandbox {
+  readonly port: number;
+  readonly url: string;
+  readonly control: Control;
+  close(): Promise<void>;
+}
+
+type Named = Endpoint & { connect: boolean };
+
+/** An endpoint keeps its id over restarts, so that what waits for it still finds it. */
+const named = (endpoints: SandboxOptions['webhookEndpoints']): Named[] =>
+  endpoints.map(({ url, secret, connect = false }) => ({
+    id: `we_${createHash('sha256').update(`${url} ${connect}`).digest('hex').slice(0, 24)}`,
+    url,
+    secret,
+    connect,
+  }));
+
+const shown = ({ id, url, connect }: Named, created: number): Stripe.WebhookEndpoint => ({
+  id,
+  object: 'webhook_endpoint',
+  api_version: Stripe.API_VERSION,
+  application: connect ? 'ca_sandbox' : null,
+  created,
+  description: null,
+  enabled_events: ['*'],
+  livemode: false,
+  metadata: {},
+  status: 'enabled',
+  url,
+});
+
+/** A page of another site must not press our buttons. */
+const fromElsewhere = (request: IncomingMessage): boolean =>
+  request.method !== 'GET' && request.headers['sec-fetch-site'] === 'cross-site';
+
+interface Doors {
+  readonly api: ApiDoor;
+  readonly control: Control;
+  readonly publicUrl: () => string;
+}
+
+async function serve(doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const address = `http://sandbox${request.url ?? '/'}`;
+  if (!URL.canParse(address)) throw new Refusal(400, 'invalid_request_error', 'The address cannot be read.');
+  const url = new URL(address);
+  const path = url.pathname;
+  if (path.startsWith('/v1/') || path.startsWith('/v2/')) return serveApi(doors.api, request, response, url);
+  if (fromElsewhere(request)) throw new Refusal(403, 'invalid_request_error', 'Requests from other sites are refused.');
+  if (path.startsWith('/_sandbox/api/'))
+    return serveControlApi(doors.control, request, response, path.slice('/_sandbox/api/'.length));
+  if (path === '/_sandbox') return serveConsole(doors.control, request, response);
+  const visit = { database: doors.api.database, publicUrl: doors.publicUrl(), request, response, url };
+  const [, payId] = /^\/c\/pay\/(\w+)$/.exec(path) ?? [];
+  if (payId) return servePayPage(visit, payId);
+  const [, intentId] = /^\/3ds\/(\w+)$/.exec(path) ?? [];
+  if (intentId) return serveBankPage(visit, intentId);
+  throw new Refusal(404, 'invalid_request_error', `There is nothing at ${path}. The console is at /_sandbox.`);
+}
+
+function answerTrouble(response: ServerResponse, error: unknown): void {
+  const refusal =
+    error instanceof Refusal ? error : new Refusal(500, 'api_error', 'The sandbox itself failed; see its log.');
+  if (!(error instanceof Refusal)) console.error('stripe-sandbox:', error);
+  if (response.headersSent) return void response.destroy();
+  response.writeHead(refusal.status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(refusal.body()));
+}
+
+const listen = (server: Server, port: number, host: string): Promise<number> =>
+  new Promise((done, fail) => {
+    server.once('error', fail);
+    server.listen(port, host, () => done((server.address() as { port: number }).port));
+  });
+
+const EARLY_PATIENCE_MS = 5000;
+
+/**
+ * Starts the sandbox: Stripe's HTTP API on /v1, its payment pages, and its webhooks.
+ * @throws when run in production, with a live key, or when the port is taken
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  refuseOutsideDevelopment(process.env, options.secretKey);
+  const { host = '127.0.0.1', clock = { now: () => new Date() }, settleMs = 300, secretKey } = options;
+  const endpoints = named(options.webhookEndpoints);
+  const platform = endpoints.filter((one) => !one.connect);
+  let publicUrl = options.publicUrl ?? '';
+  let switches: Switches | undefined;
+  const database = new Database(options.databaseUrl, () => {
+    if (!switches) throw new Error('the sandbox is not ready yet');
+    return { now: clock.now(), publicUrl, settings: switches.now, endpoints: platform.map((one) => one.id), settleMs };
+  });
+  try {
+    await prepareSchema(database.pool);
+    switches = await Switches.load(database.pool);
+    const courier = new Courier(database.pool, platform, switches);
+    const heartbeat = new Heartbeat(database, courier);
+    const control = new Control(database, courier, heartbeat, switches);
+    const webhooks = endpoints.map((one) => shown(one, Math.floor(clock.now().getTime() / 1000)));
+    const routes = [...checkoutSessions, ...paymentIntents, ...moneyRoutes, ...refunds, ...eventRoutes(webhooks)];
+    const deliverNow = () => Promise.race([heartbeat.now(), sleep(EARLY_PATIENCE_MS, undefined, { ref: false })]);
+    const doors: Doors = {
+      api: { database, routes, switches, secretKey, deliverNow },
+      control,
+      publicUrl: () => publicUrl,
+    };
+    const server = createServer(
+      (request, response) => void serve(doors, request, response).catch((error) => answerTrouble(response, error)),
+    );
+    const port = await listen(server, options.port, host);
+    const url = `http://${host}:${port}`;
+    publicUrl = (publicUrl || url).replace(/\/+$/, '');
+    database.onNews = () => heartbeat.wake();
+    heartbeat.wake();
+    return { port, url, control, close: () => close(server, heartbeat, database) };
+  } catch (error) {
+    await database.pool.end();
+    throw error;
+  }
+}
+
+async function close(server: Server, heartbeat: Heartbeat, database: Database): Promise<void> {
+  const closed = new Promise((done) => server.close(done));
+  server.closeIdleConnections();
+  await Promise.race([closed, sleep(1000, undefined, { ref: false })]);
+  server.closeAllConnections();
+  await closed;
+  await heartbeat.stop();
+  await database.pool.end();
+}

@@ -26,7 +26,7 @@ export const clockAfter = (before: CaseClock, to: CaseState, serviceMinutes: num
     const left = promisedAt && now < promisedAt ? calendar.workingMinutesBetween(now, promisedAt) : 0;
     return { promisedAt, minutesLeft: left };
   }
-  return before;
+  return { promisedAt: before.promisedAt, minutesLeft: before.minutesLeft };
 };
 
 /** Late: the office has to act and the promised instant has passed. */

@@ -20,6 +20,11 @@ test('the promise stands still while the applicant has to act, and goes on with 
   expect(clockAfter(paused, 'submitted', 100, calendar, at(5_000))).toEqual({ promisedAt: at(5_070), minutesLeft: null });
 });
 
+test('a move that neither starts nor stops the clock leaves it alone, and brings nothing else along', () => {
+  const whole = { promisedAt: at(100), minutesLeft: null, state: 'submitted' };
+  expect(clockAfter(whole, 'in_review', 100, calendar, at(5))).toEqual({ promisedAt: at(100), minutesLeft: null });
+});
+
 test('a promise that was broken has nothing left when the fix arrives', () => {
   const late = clockAfter({ promisedAt: at(10), minutesLeft: null }, 'needs_fix', 100, calendar, at(30));
   expect(late.minutesLeft).toBe(0);

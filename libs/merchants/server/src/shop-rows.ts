@@ -79,3 +79,6 @@ export const shopById = loader<Id<'Shop'>, ShopType | null>((db, ctx) =>
     (shop) => shop.id,
   ),
 );
+
+/** For statements of other domains that show a shop beside what is theirs: columns of ShopRow, tables with the shop as `s`. */
+export { COLUMNS as SHOP_COLUMNS, TABLES as SHOP_TABLES };

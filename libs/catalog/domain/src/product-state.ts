@@ -20,6 +20,7 @@ export const PRODUCT_MOVES = [
   { from: 'published', move: 'archive', to: 'archived', by: ['merchant'] },
   { from: 'needs_fix', move: 'archive', to: 'archived', by: ['merchant'] },
   { from: 'rejected', move: 'archive', to: 'archived', by: ['merchant'] },
+  { from: 'taken_down', move: 'archive', to: 'archived', by: ['merchant'] },
 ] as const satisfies readonly { from: string; move: string; to: string; by: readonly ('merchant' | 'curator')[] }[];
 
 export const PRODUCT_STATES = ['draft', 'pending', 'published', 'needs_fix', 'rejected', 'archived', 'taken_down'] as const;

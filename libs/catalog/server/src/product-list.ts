@@ -19,7 +19,8 @@ export interface ListFilter {
 export type ListShape = 'all' | 'category' | 'kecamatan' | 'both' | 'shop';
 /** Where the page begins: after this instant or price, and this id. */
 export interface ListPosition {
-  readonly at: Date | string | number;
+  /** Milliseconds since 1970, or whole rupiah; `infinity` before the newest. */
+  readonly at: number | 'infinity';
   readonly id: string;
 }
 
@@ -85,7 +86,9 @@ for (const shape of SHAPES) {
 
 /** The statement for this way through the catalogue, and its values. Fifteen in all; nothing from outside is in their text. */
 export const listOf = (filter: ListFilter, sort: ListSort, limit: number, after: ListPosition | null) => {
-  const { at, id } = after ?? ORDER[sort].first(filter);
+  const { at: place, id } = after ?? ORDER[sort].first(filter);
+  // eslint-disable-next-line no-restricted-syntax -- an instant that came in, not the present
+  const at = sort === 'newest' && typeof place === 'number' ? new Date(place) : place;
   return {
     statement: lists.get(`${shapeOf(filter)}/${sort}`)!,
     values: [at, id, limit, filter.minPrice, filter.maxPrice, filter.shopId, filter.categoryIds, filter.kecamatan, filter.halal, filter.inStock],

@@ -65,13 +65,19 @@ const tiers = (name: string, columns: string, query: string, where: string): str
    ${name}_to as materialized (select coalesce($11::int, case when ${n(0)} >= $9::int then 0 when ${n(0, 1)} >= $9::int then 1 else 2 end) as tier)`;
 };
 
+// What nobody could be shown is kept for staff, who learn what is missing; $14 the words, null = do not keep, $15 now.
+const LOGGED = `, logged as (
+     insert into zero_result (query, times, last_at) select $14::text, 1, $15::timestamptz where $14::text is not null and not exists (select from base)
+     on conflict (query) do update set times = zero_result.times + 1, last_at = excluded.last_at)`;
+
 /** With filters the words alone are looked up as well, for the facets: other values must stay open to be chosen. */
-const textOf = (sort: SearchSort, words: string, filtered: boolean): string => {
+const textOf = (sort: SearchSort, kind: 'plain' | 'again', filtered: boolean): string => {
+  const words = kind === 'plain' ? WORDS : CORRECTED;
   const score = `(${SCORE[sort]})::float8 as score`;
   const base = tiers('base', filtered ? `${LINE} as line` : `p.id, ${score}, ${LINE} as line`, 'select words from q', OF_SHOP);
   const part = tiers('part', `p.id, ${score}`, 'select case when $2::text is null then words else words && $2::text::tsquery end from q', `${OF_SHOP} and ${PASSES}`);
   const found = filtered ? 'part' : 'base';
-  return `with q as materialized (${words}), ${base}${filtered ? `, ${part}` : ''},
+  return `with q as materialized (${words}), ${base}${filtered ? `, ${part}` : ''}${kind === 'again' ? LOGGED : ''},
    page as (
      select id, score, row_number() over (order by score desc, id desc) as n from ${found}
      where $12::float8 is null or (score, id) < ($12::float8, $13::uuid) order by score desc, id desc limit $3::int),
@@ -80,7 +86,7 @@ const textOf = (sort: SearchSort, words: string, filtered: boolean): string => {
        t.tier as "toTier", (select corrected from q) as corrected,
        case when $12::float8 is null then (select string_agg(line, E'\\n') from base) end as candidates
      from ${found}_to t
-     where ${filtered ? '' : `$2::text is null and ${'not $6::boolean and not $7::boolean and'}`} true)
+     ${filtered ? '' : 'where true or ($2::text is null and $6::boolean and $7::boolean)'})
    select page.score, card.*, case when page.n = 1 or page.n is null then w.candidates end as candidates, w.matches, w.total, w."toTier", w.corrected
    from whole w left join page on true
    left join lateral (select ${CARD} from product p ${SHOP} where p.id = page.id offset 0) as card on true
@@ -88,11 +94,11 @@ const textOf = (sort: SearchSort, words: string, filtered: boolean): string => {
 };
 
 const all = new Map<string, Statement<SearchRow>>();
-for (const [kind, words] of [['plain', WORDS], ['again', CORRECTED]] as const) {
+for (const kind of ['plain', 'again'] as const) {
   for (const sort of SEARCH_SORTS) {
     for (const filtered of [false, true]) {
       const name = `${kind}_${sort}${filtered ? '_filtered' : ''}`;
-      all.set(name, statement<SearchRow>(`catalog_search_${name}`, textOf(sort, words, filtered)));
+      all.set(name, statement<SearchRow>(`catalog_search_${name}`, textOf(sort, kind, filtered)));
     }
   }
 }

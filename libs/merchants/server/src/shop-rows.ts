@@ -40,7 +40,10 @@ const COLUMNS = `s.id, s.slug, s.name, s.tagline, s.story, s.state, s.legal_stat
   s.approved_at as "approvedAt", s.product_count as "productCount", s.completed_orders as "completedOrders"`;
 const TABLES = `shop s left join shop_delivery d on d.shop_id = s.id`;
 
-export const shopsById = statement<ShopRow>('merchants_shops_by_id', `select ${COLUMNS} from ${TABLES} where s.id = any($1::uuid[])`);
+export const shopsById = statement<ShopRow>(
+  'merchants_shops_by_id',
+  `select ${COLUMNS} from ${TABLES} where s.id = any($1::uuid[])`,
+);
 /** Only approved shops have a page. */
 export const shopBySlug = statement<ShopRow>(
   'merchants_shop_by_slug',

@@ -1,4 +1,4 @@
-import { deflateSync, crc32 } from 'node:zlib';
+import { crc32,deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { inspectUpload } from './inspect-upload.js';
 
@@ -22,17 +22,30 @@ const declaring = (width: number, height: number): Buffer => {
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.alloc(100))), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.alloc(100))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 };
 
 test('a photo of every kind becomes a WebP that says its size', async () => {
   for (const kind of ['jpeg', 'png', 'webp', 'avif'] as const) {
-    expect(await inspectUpload(await photo().toFormat(kind).toBuffer())).toMatchObject({ mime: 'image/webp', width: 80, height: 60 });
+    expect(await inspectUpload(await photo().toFormat(kind).toBuffer())).toMatchObject({
+      mime: 'image/webp',
+      width: 80,
+      height: 60,
+    });
   }
 });
 
 test('a photo loses where it was taken, is turned upright and is no larger than 2,000 px', async () => {
-  const taken = await photo(3_000, 1_500).withMetadata({ orientation: 6 }).withExif({ IFD3: { GPSLatitudeRef: 'S' } }).jpeg().toBuffer();
+  const taken = await photo(3_000, 1_500)
+    .withMetadata({ orientation: 6 })
+    .withExif({ IFD3: { GPSLatitudeRef: 'S' } })
+    .jpeg()
+    .toBuffer();
   expect((await sharp(taken).metadata()).exif?.toString('latin1')).toContain('S');
   const kept = await inspectUpload(taken);
   expect(kept).toMatchObject({ width: 1_000, height: 2_000 });
@@ -49,24 +62,48 @@ test('a hundred megapixels are refused by the header, before a pixel is decoded'
 test('a picture with something hidden behind it comes out as the picture only', async () => {
   const script = '<script>alert(1)</script>PK\x03\x04%PDF-1.7';
   for (const kind of ['jpeg', 'png', 'webp'] as const) {
-    const kept = await inspectUpload(Buffer.concat([await photo().toFormat(kind).toBuffer(), Buffer.from(script, 'latin1')]));
+    const kept = await inspectUpload(
+      Buffer.concat([await photo().toFormat(kind).toBuffer(), Buffer.from(script, 'latin1')]),
+    );
     expect(kept).toMatchObject({ mime: 'image/webp' });
     expect((kept as { bytes: Buffer }).bytes.toString('latin1')).not.toContain('script');
   }
 });
 
 test('SVG, HTML, archives, programs, GIF and empty files are refused whatever they are called', async () => {
-  const others = ['<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', '<?xml version="1.0"?><svg/>', '<!doctype html><h1>x', 'PK\x03\x04', '\x7fELF', 'GIF89a', '', ' %PDF-1.7 %%EOF', '\xef\xbb\xbf<svg/>'];
+  const others = [
+    '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
+    '<?xml version="1.0"?><svg/>',
+    '<!doctype html><h1>x',
+    'PK\x03\x04',
+    '\x7fELF',
+    'GIF89a',
+    '',
+    ' %PDF-1.7 %%EOF',
+    '\xef\xbb\xbf<svg/>',
+  ];
   for (const text of others) expect(await fault(Buffer.from(text, 'latin1'))).toBe('type');
   expect(await fault(Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1'))).toBe('heic');
 });
 
 test('moving, truncated and oversized pictures are refused', async () => {
   const stills = [await photo().negate().png().toBuffer(), await photo().png().toBuffer()];
-  const frames = await sharp(stills, { join: { animated: true } }).webp({ loop: 0 }).toBuffer();
+  const frames = await sharp(stills, { join: { animated: true } })
+    .webp({ loop: 0 })
+    .toBuffer();
   expect((await sharp(frames).metadata()).pages).toBe(2);
   expect(await fault(frames)).toBe('animated');
-  const whole = await sharp({ create: { width: 400, height: 400, channels: 3, background: 'red', noise: { type: 'gaussian', mean: 120, sigma: 60 } } }).png().toBuffer();
+  const whole = await sharp({
+    create: {
+      width: 400,
+      height: 400,
+      channels: 3,
+      background: 'red',
+      noise: { type: 'gaussian', mean: 120, sigma: 60 },
+    },
+  })
+    .png()
+    .toBuffer();
   expect(await fault(whole.subarray(0, whole.length / 2))).toBe('unreadable');
   expect(await fault(Buffer.alloc(10 * 1024 * 1024 + 1))).toBe('tooBig');
 });
@@ -74,7 +111,15 @@ test('moving, truncated and oversized pictures are refused', async () => {
 test('a plain PDF is kept as it is; one that acts, carries or locks is refused', async () => {
   const plain = pdf('1 0 obj << /Type /Catalog /Pages 2 0 R /OpenAction [3 0 R /Fit] >> endobj');
   expect(await inspectUpload(plain)).toMatchObject({ mime: 'application/pdf', bytes: plain });
-  for (const active of ['/S /JavaScript /JS (app.alert(1))', '/S /Java#53cript', '/S /L#61unch', '/Type /EmbeddedFile', '/EmbeddedFiles 3 0 R', '/XFA 5 0 R', '/Encrypt 9 0 R']) {
+  for (const active of [
+    '/S /JavaScript /JS (app.alert(1))',
+    '/S /Java#53cript',
+    '/S /L#61unch',
+    '/Type /EmbeddedFile',
+    '/EmbeddedFiles 3 0 R',
+    '/XFA 5 0 R',
+    '/Encrypt 9 0 R',
+  ]) {
     expect(await fault(pdf(`1 0 obj << ${active} >> endobj`))).toBe('activePdf');
   }
   expect(await fault(Buffer.from('%PDF-1.7\nno end'))).toBe('unreadable');
@@ -85,10 +130,14 @@ test('a plain PDF is kept as it is; one that acts, carries or locks is refused',
 test('what a PDF keeps packed is unpacked and looked at', async () => {
   const packed = (objects: string, dictionary = '/Filter /FlateDecode'): Buffer => {
     const data = deflateSync(Buffer.from(objects)).toString('latin1');
-    return pdf(`4 0 obj << /Type /ObjStm /N 1 ${dictionary} /Length ${data.length} >> stream\n${data}\nendstream endobj`);
+    return pdf(
+      `4 0 obj << /Type /ObjStm /N 1 ${dictionary} /Length ${data.length} >> stream\n${data}\nendstream endobj`,
+    );
   };
   expect(await fault(packed('1 0 << /Type /Font >>'))).toBe('kept as application/pdf');
   expect(await fault(packed('1 0 << /S /JavaScript /JS (x) >>'))).toBe('activePdf');
-  expect(await fault(packed('1 0 << /Type /Font >>', '/Filter /FlateDecode /DecodeParms << /Predictor 12 >>'))).toBe('activePdf');
+  expect(await fault(packed('1 0 << /Type /Font >>', '/Filter /FlateDecode /DecodeParms << /Predictor 12 >>'))).toBe(
+    'activePdf',
+  );
   expect(await fault(pdf('4 0 obj << /Type /ObjStm >> stream\nnot deflated\nendstream endobj'))).toBe('activePdf');
 });

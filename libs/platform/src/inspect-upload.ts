@@ -15,7 +15,8 @@ const MAX_UNPACKED = 20_000_000;
 
 /** Why bytes from outside are not kept. */
 export interface UploadFaulty {
-  readonly fault: 'type' | 'heic' | 'tooBig' | 'pdfTooBig' | 'tooManyPixels' | 'tooSmall' | 'animated' | 'unreadable' | 'activePdf';
+  readonly fault:
+    'type' | 'heic' | 'tooBig' | 'pdfTooBig' | 'tooManyPixels' | 'tooSmall' | 'animated' | 'unreadable' | 'activePdf';
 }
 /** Bytes that are safe to keep and to show. */
 export interface InspectedUpload {
@@ -28,7 +29,8 @@ export interface InspectedUpload {
 
 type Content = 'image' | 'pdf' | 'heic';
 
-const brandOf = (bytes: Buffer): string => (bytes.toString('latin1', 4, 8) === 'ftyp' ? bytes.toString('latin1', 8, 12) : '');
+const brandOf = (bytes: Buffer): string =>
+  bytes.toString('latin1', 4, 8) === 'ftyp' ? bytes.toString('latin1', 8, 12) : '';
 
 /** What the bytes are by their first signature. What a sender calls them is never asked. */
 const contentOf = (bytes: Buffer): Content | null => {
@@ -68,7 +70,15 @@ const remake = async (bytes: Buffer): Promise<InspectedUpload | UploadFaulty> =>
 
 /** In a PDF a name may spell any letter as #xx. */
 const spelled = (name: string): string =>
-  [...name].map((c) => `(?:${c}|#${c.charCodeAt(0).toString(16).replace(/[a-f]/g, (h) => `[${h}${h.toUpperCase()}]`)})`).join('');
+  [...name]
+    .map(
+      (c) =>
+        `(?:${c}|#${c
+          .charCodeAt(0)
+          .toString(16)
+          .replace(/[a-f]/g, (h) => `[${h}${h.toUpperCase()}]`)})`,
+    )
+    .join('');
 
 // Short names such as /JS and /AA occur by chance in packed pictures; what they lead to always has one of these.
 const ACTIVE = new RegExp(

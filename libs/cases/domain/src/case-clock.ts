@@ -17,7 +17,13 @@ export interface CaseClock {
  * The promise after a move: it starts with `serviceMinutes` (working time) at the first submission, stops while the
  * applicant has to act, and goes on with what was left. A promise that was already broken has nothing left.
  */
-export const clockAfter = (before: CaseClock, to: CaseState, serviceMinutes: number, calendar: WorkingCalendar, now: Date): CaseClock => {
+export const clockAfter = (
+  before: CaseClock,
+  to: CaseState,
+  serviceMinutes: number,
+  calendar: WorkingCalendar,
+  now: Date,
+): CaseClock => {
   if (to === 'submitted') {
     return { promisedAt: calendar.addWorkingMinutes(now, before.minutesLeft ?? serviceMinutes), minutesLeft: null };
   }

@@ -7,6 +7,9 @@ export const caseCode = (prefix: string, kind: CaseKind, year: number, number: n
 /** A code as somebody typed it: any case, blanks or dots for hyphens. Null when it cannot be one. */
 export const asCaseCode = (text: string): string | null => {
   if (text.length > 40) return null;
-  const code = text.trim().toUpperCase().replace(/[\s._\u2010-\u2015-]+/g, '-');
+  const code = text
+    .trim()
+    .toUpperCase()
+    .replace(/[\s._\u2010-\u2015-]+/g, '-');
   return /^[A-Z]{2,6}-[A-Z]-\d{4}-\d{6,9}$/.test(code) ? code : null;
 };

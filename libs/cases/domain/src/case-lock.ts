@@ -32,6 +32,8 @@ export class CaseLocked extends Problem {
 export class QueueEmpty extends Problem {
   readonly kind = 'QueueEmpty';
   say(locale: Locale): string {
-    return locale === 'id' ? 'Tidak ada pengajuan yang menunggu. Terima kasih!' : 'No application is waiting. Thank you!';
+    return locale === 'id'
+      ? 'Tidak ada pengajuan yang menunggu. Terima kasih!'
+      : 'No application is waiting. Thank you!';
   }
 }

@@ -17,7 +17,10 @@ test('the promise stands still while the applicant has to act, and goes on with 
   expect(submitted).toEqual({ promisedAt: at(100), minutesLeft: null });
   const paused = clockAfter(submitted, 'needs_fix', 100, calendar, at(30));
   expect(paused).toEqual({ promisedAt: at(100), minutesLeft: 70 });
-  expect(clockAfter(paused, 'submitted', 100, calendar, at(5_000))).toEqual({ promisedAt: at(5_070), minutesLeft: null });
+  expect(clockAfter(paused, 'submitted', 100, calendar, at(5_000))).toEqual({
+    promisedAt: at(5_070),
+    minutesLeft: null,
+  });
 });
 
 test('a move that neither starts nor stops the clock leaves it alone, and brings nothing else along', () => {
@@ -41,8 +44,10 @@ test('only the office can be late', () => {
 
 test('a code is read as people type it', () => {
   expect(caseCode('BLL', 'verification', 2026, 123)).toBe('BLL-V-2026-000123');
-  for (const typed of ['bll-v-2026-000123', ' BLL V 2026 000123 ', 'BLL–V–2026–000123']) expect(asCaseCode(typed)).toBe('BLL-V-2026-000123');
-  for (const not of ['', 'BLL', "BLL-V-2026-000123' or 1=1", 'BLL-V-2026-123', '9'.repeat(5_000)]) expect(asCaseCode(not)).toBeNull();
+  for (const typed of ['bll-v-2026-000123', ' BLL V 2026 000123 ', 'BLL–V–2026–000123'])
+    expect(asCaseCode(typed)).toBe('BLL-V-2026-000123');
+  for (const not of ['', 'BLL', "BLL-V-2026-000123' or 1=1", 'BLL-V-2026-123', '9'.repeat(5_000)])
+    expect(asCaseCode(not)).toBeNull();
 });
 
 test('a lock is nobody else’s for a quarter of an hour, then nobody’s', () => {

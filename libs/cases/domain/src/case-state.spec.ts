@@ -1,14 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isProblem } from '@lapak/kernel';
-import { CASE_MOVES, CASE_STATES, type CaseActor, caseDiagram, type CaseMove, isDecided, moveCase } from './case-state.js';
+import {
+  CASE_MOVES,
+  CASE_STATES,
+  type CaseActor,
+  caseDiagram,
+  type CaseMove,
+  isDecided,
+  moveCase,
+} from './case-state.js';
 
 const ACTORS: readonly CaseActor[] = ['applicant', 'officer', 'system'];
 const MOVES = [...new Set<CaseMove>(CASE_MOVES.map((m) => m.move))];
 
 test('of all states, moves and actors, exactly the rows of the table are possible', () => {
   const possible = CASE_STATES.flatMap((from) =>
-    MOVES.flatMap((move) => ACTORS.filter((by) => !isProblem(moveCase(from, move, by))).map((by) => `${from} ${move} ${by}`)),
+    MOVES.flatMap((move) =>
+      ACTORS.filter((by) => !isProblem(moveCase(from, move, by))).map((by) => `${from} ${move} ${by}`),
+    ),
   );
   expect(possible.sort()).toEqual([
     'draft submit applicant',
@@ -26,7 +36,11 @@ test('nothing leads out of a decided case, and every state can be reached', () =
 });
 
 test('an officer cannot approve what they have not opened', () => {
-  expect(moveCase('submitted', 'approve', 'officer')).toMatchObject({ kind: 'MoveNotAllowed', state: 'submitted', move: 'approve' });
+  expect(moveCase('submitted', 'approve', 'officer')).toMatchObject({
+    kind: 'MoveNotAllowed',
+    state: 'submitted',
+    move: 'approve',
+  });
 });
 
 test('the diagram in the README is the table', () => {

@@ -19,7 +19,14 @@ export const CASE_MOVES = [
 
 export type CaseState = (typeof CASE_MOVES)[number]['from' | 'to'];
 export type CaseMove = (typeof CASE_MOVES)[number]['move'];
-export const CASE_STATES = ['draft', 'submitted', 'in_review', 'needs_fix', 'approved', 'rejected'] as const satisfies readonly CaseState[];
+export const CASE_STATES = [
+  'draft',
+  'submitted',
+  'in_review',
+  'needs_fix',
+  'approved',
+  'rejected',
+] as const satisfies readonly CaseState[];
 
 /** The office has to act: the promised time runs. */
 export const isRunning = (state: CaseState): boolean => state === 'submitted' || state === 'in_review';
@@ -34,4 +41,8 @@ export const moveCase = (from: CaseState, move: CaseMove, by: CaseActor): CaseSt
 
 /** The table as a mermaid diagram, for the README. */
 export const caseDiagram = (): string =>
-  ['stateDiagram-v2', '  [*] --> draft', ...CASE_MOVES.map((m) => `  ${m.from} --> ${m.to}: ${m.move} (${m.by.join(', ')})`)].join('\n');
+  [
+    'stateDiagram-v2',
+    '  [*] --> draft',
+    ...CASE_MOVES.map((m) => `  ${m.from} --> ${m.to}: ${m.move} (${m.by.join(', ')})`),
+  ].join('\n');

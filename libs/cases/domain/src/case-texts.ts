@@ -49,7 +49,10 @@ export const nextStep = (state: CaseState, overdue: boolean): Words => {
 };
 
 const NEXT: Readonly<Record<CaseState, Words>> = {
-  draft: { id: 'Pemohon melengkapi syarat, lalu mengirim.', en: 'The applicant completes the requirements and submits.' },
+  draft: {
+    id: 'Pemohon melengkapi syarat, lalu mengirim.',
+    en: 'The applicant completes the requirements and submits.',
+  },
   submitted: { id: 'Petugas akan memeriksa.', en: 'An officer will check.' },
   in_review: { id: 'Petugas sedang memeriksa.', en: 'An officer is checking.' },
   needs_fix: { id: 'Pemohon memperbaiki, lalu mengirim lagi.', en: 'The applicant fixes it and sends it again.' },

@@ -1,4 +1,4 @@
-import { asCaseCode, CaseLocked, type CaseKind, holderOf, lockFor, QueueEmpty } from '@lapak/cases-domain';
+import { asCaseCode, type CaseKind, CaseLocked, holderOf, lockFor, QueueEmpty } from '@lapak/cases-domain';
 import { type Id, isProblem, MoveNotAllowed, NotFound } from '@lapak/kernel';
 import { statement, type Tx } from '@lapak/platform';
 import { Injectable } from '@nestjs/common';
@@ -21,7 +21,12 @@ export class CaseDesk {
   constructor(private readonly cases: Cases) {}
 
   /** Opens a waiting case, for 15 minutes from the last deed; a submitted one goes into review. A decided one just opens. */
-  async take(tx: Tx, code: string, officer: Id<'Account'>, now: Date): Promise<ServiceCaseEntity | CaseLocked | NotFound> {
+  async take(
+    tx: Tx,
+    code: string,
+    officer: Id<'Account'>,
+    now: Date,
+  ): Promise<ServiceCaseEntity | CaseLocked | NotFound> {
     const found = await this.find(tx, code, officer);
     if (!found) return new NotFound();
     return (await this.lockedByOther(tx, found, officer, now)) ?? this.open(tx, found, officer, now);
@@ -35,7 +40,12 @@ export class CaseDesk {
   }
 
   /** Puts a case down; it stays in review for whoever takes it next. */
-  async release(tx: Tx, code: string, officer: Id<'Account'>, now: Date): Promise<ServiceCaseEntity | CaseLocked | NotFound> {
+  async release(
+    tx: Tx,
+    code: string,
+    officer: Id<'Account'>,
+    now: Date,
+  ): Promise<ServiceCaseEntity | CaseLocked | NotFound> {
     const found = await this.find(tx, code, officer);
     if (!found) return new NotFound();
     const other = await this.lockedByOther(tx, found, officer, now);
@@ -46,7 +56,12 @@ export class CaseDesk {
   }
 
   /** The case in review, locked for a deed of this officer, whose 15 minutes start anew. */
-  async held(tx: Tx, code: string, officer: Id<'Account'>, now: Date): Promise<ServiceCaseEntity | CaseLocked | MoveNotAllowed | NotFound> {
+  async held(
+    tx: Tx,
+    code: string,
+    officer: Id<'Account'>,
+    now: Date,
+  ): Promise<ServiceCaseEntity | CaseLocked | MoveNotAllowed | NotFound> {
     const found = await this.find(tx, code, officer);
     if (!found) return new NotFound();
     const other = await this.lockedByOther(tx, found, officer, now);
@@ -65,7 +80,12 @@ export class CaseDesk {
       .getOne();
   }
 
-  private async lockedByOther(tx: Tx, found: ServiceCaseEntity, officer: Id<'Account'>, now: Date): Promise<CaseLocked | null> {
+  private async lockedByOther(
+    tx: Tx,
+    found: ServiceCaseEntity,
+    officer: Id<'Account'>,
+    now: Date,
+  ): Promise<CaseLocked | null> {
     const holder = holderOf(found, now);
     if (!holder || holder === officer) return null;
     return new CaseLocked((await nameOf.row(tx, [holder]))?.name ?? '');

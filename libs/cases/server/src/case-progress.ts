@@ -1,4 +1,12 @@
-import { ACTOR_WORDS, type CaseActor, type CaseKind, type CaseState, isOverdue, isWaitingForApplicant, nextStep } from '@lapak/cases-domain';
+import {
+  ACTOR_WORDS,
+  type CaseActor,
+  type CaseKind,
+  type CaseState,
+  isOverdue,
+  isWaitingForApplicant,
+  nextStep,
+} from '@lapak/cases-domain';
 import type { Id, Locale, Words } from '@lapak/kernel';
 import { statement, type Tx } from '@lapak/platform';
 import type { DataSource } from 'typeorm';
@@ -64,12 +72,21 @@ export const progressType = (row: ProgressRow, locale: Locale, now: Date): CaseP
     waitingForApplicant: waiting,
     decidedAt: row.decidedAt,
     nextStep: nextStep(row.state, overdue)[locale],
-    events: row.events.map((e) => ({ at: new Date(e.at), actor: ACTOR_WORDS[e.actor][locale], text: e.text[locale], state: e.state })),
+    events: row.events.map((e) => ({
+      at: new Date(e.at),
+      actor: ACTOR_WORDS[e.actor][locale],
+      text: e.text[locale],
+      state: e.state,
+    })),
   };
 };
 
 /** The same lines with names, for the office. */
-export const staffEventsOf = async (on: DataSource | Tx, caseId: Id<'Case'>, locale: Locale): Promise<StaffCaseEventType[]> =>
+export const staffEventsOf = async (
+  on: DataSource | Tx,
+  caseId: Id<'Case'>,
+  locale: Locale,
+): Promise<StaffCaseEventType[]> =>
   (await staffEvents.rows(on, [caseId])).map((e) => ({
     at: e.at,
     actorName: e.actorName ?? ACTOR_WORDS[e.actor][locale],

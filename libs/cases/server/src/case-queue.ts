@@ -1,7 +1,7 @@
 import { Areas } from '@lapak/areas-server';
 import { type CaseState, isOverdue } from '@lapak/cases-domain';
 import { asId } from '@lapak/kernel';
-import { cursorOf, pageOf, pageSize, readCursor, statement, type Statement } from '@lapak/platform';
+import { cursorOf, pageOf, pageSize, readCursor, type Statement, statement } from '@lapak/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CaseConnectionType, CaseSummaryType, QueueFilter } from './case.graphql.js';
@@ -54,11 +54,21 @@ export class CaseQueue {
     private readonly areas: Areas,
   ) {}
 
-  async page(filter: QueueFilter, first: number, after: string | null | undefined, now: Date): Promise<CaseConnectionType> {
+  async page(
+    filter: QueueFilter,
+    first: number,
+    after: string | null | undefined,
+    now: Date,
+  ): Promise<CaseConnectionType> {
     const size = pageSize(first);
     const cursor = readCursor(after, isInstant, (id) => asId(id) !== null);
     const rows = await QUEUES[filter].rows(this.db, [cursor?.[0] ?? null, cursor?.[1] ?? null, size + 1, now]);
-    return pageOf(rows, size, (row) => this.summary(row, now), (row) => cursorOf([row.position.toISOString(), row.id]));
+    return pageOf(
+      rows,
+      size,
+      (row) => this.summary(row, now),
+      (row) => cursorOf([row.position.toISOString(), row.id]),
+    );
   }
 
   private summary(row: SummaryRow, now: Date): CaseSummaryType {

@@ -1,5 +1,5 @@
-import { CASE_KINDS, CASE_STATES, type CaseKind, type CaseState } from '@lapak/cases-domain';
 import { DesaType } from '@lapak/areas-server';
+import { CASE_KINDS, CASE_STATES, type CaseKind, type CaseState } from '@lapak/cases-domain';
 import { DateTimeScalar, enumOf, ProblemType } from '@lapak/platform';
 import { Field, ObjectType } from '@nestjs/graphql';
 
@@ -26,7 +26,8 @@ export class CaseProgressType {
   @Field(() => DateTimeScalar, { nullable: true }) submittedAt!: Date | null;
   @Field(() => DateTimeScalar, { nullable: true }) promisedAt!: Date | null;
   @Field(() => Boolean) overdue!: boolean;
-  @Field(() => Boolean, { description: 'The clock stands still while the applicant has to act.' }) waitingForApplicant!: boolean;
+  @Field(() => Boolean, { description: 'The clock stands still while the applicant has to act.' })
+  waitingForApplicant!: boolean;
   @Field(() => DateTimeScalar, { nullable: true }) decidedAt!: Date | null;
   @Field(() => String, { description: 'Who acts next, as a sentence.' }) nextStep!: string;
   @Field(() => [CaseEventType]) events!: CaseEventType[];

@@ -19,7 +19,8 @@ export class CasesResolver {
 
   @Query(() => CaseProgressType, {
     nullable: true,
-    description: "Public progress: the case code and the last four digits of the applicant's phone. Null when they do not match.",
+    description:
+      "Public progress: the case code and the last four digits of the applicant's phone. Null when they do not match.",
   })
   async caseProgress(
     @Context() ctx: RequestContext,
@@ -28,17 +29,19 @@ export class CasesResolver {
   ): Promise<CaseProgressType | null> {
     const found = await this.track.run(code, phoneLast4, ctx.ip);
     if (isProblem(found)) {
-      throw new GraphQLError(found.say(ctx.locale), { extensions: { code: found.code, retryAfterSeconds: found.retryAfterSeconds } });
+      throw new GraphQLError(found.say(ctx.locale), {
+        extensions: { code: found.code, retryAfterSeconds: found.retryAfterSeconds },
+      });
     }
     return found && progressType(found, ctx.locale, this.clock.now());
   }
 
   @Query(() => CaseConnectionType)
   verificationQueue(
-    @Args('filter', { type: () => QueueFilterEnum, defaultValue: 'open' }) filter: QueueFilter,
-    @Args('first', { type: () => Int, defaultValue: 25 }) first: number,
+    @Args('filter', { type: () => QueueFilterEnum, nullable: true, defaultValue: 'open' }) filter: QueueFilter | null,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 25 }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after?: string,
   ): Promise<CaseConnectionType> {
-    return this.queue.page(filter, first, after, this.clock.now());
+    return this.queue.page(filter ?? 'open', first ?? 25, after, this.clock.now());
   }
 }

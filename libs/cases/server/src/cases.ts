@@ -1,6 +1,14 @@
 import { Regency, WorkingTime } from '@lapak/areas-server';
 import {
-  type CaseActor, caseCode, type CaseKind, type CaseMove, type CaseMoved, clockAfter, isDecided, moveCase, publicText,
+  type CaseActor,
+  caseCode,
+  type CaseKind,
+  type CaseMove,
+  type CaseMoved,
+  clockAfter,
+  isDecided,
+  moveCase,
+  publicText,
 } from '@lapak/cases-domain';
 import { dayIn, formatDateTime, type Id, isProblem, type MoveNotAllowed, type Words } from '@lapak/kernel';
 import { newId, Outbox, statement, type Tx } from '@lapak/platform';
@@ -58,8 +66,15 @@ export class Cases {
       code: caseCode(this.regency.profile.casePrefix, opening.kind, year, number),
       state: 'draft',
       openedAt: now,
-      submittedAt: null, promisedAt: null, minutesLeft: null, decidedAt: null, decidedBy: null, decisionReason: null,
-      lockedBy: null, lockedUntil: null, version: 0,
+      submittedAt: null,
+      promisedAt: null,
+      minutesLeft: null,
+      decidedAt: null,
+      decidedBy: null,
+      decisionReason: null,
+      lockedBy: null,
+      lockedUntil: null,
+      version: 0,
     });
     await tx.insert(ServiceCaseEntity, opened);
     return opened;
@@ -70,7 +85,10 @@ export class Cases {
     return tx
       .createQueryBuilder(ServiceCaseEntity, 'c')
       .setLock('pessimistic_write')
-      .where(`c.kind = :kind and c.subjectId = :subjectId and c.state not in ('approved', 'rejected')`, { kind, subjectId })
+      .where(`c.kind = :kind and c.subjectId = :subjectId and c.state not in ('approved', 'rejected')`, {
+        kind,
+        subjectId,
+      })
       .getOne();
   }
 
@@ -79,14 +97,22 @@ export class Cases {
    * transaction. A decision or a fix request puts the case down.
    * @returns the case as it is now, or MoveNotAllowed.
    */
-  async move(tx: Tx, found: ServiceCaseEntity, moving: CaseMoving, now: Date): Promise<ServiceCaseEntity | MoveNotAllowed> {
+  async move(
+    tx: Tx,
+    found: ServiceCaseEntity,
+    moving: CaseMoving,
+    now: Date,
+  ): Promise<ServiceCaseEntity | MoveNotAllowed> {
     const to = moveCase(found.state, moving.move, moving.by);
     if (isProblem(to)) return to;
     const from = found.state;
     const changes: Partial<ServiceCaseEntity> = {
       state: to,
       ...clockAfter(found, to, this.serviceMinutes(found.kind), this.workingTime, now),
-      ...(to === 'submitted' && { submittedAt: found.submittedAt ?? now, subjectName: moving.subjectName ?? found.subjectName }),
+      ...(to === 'submitted' && {
+        submittedAt: found.submittedAt ?? now,
+        subjectName: moving.subjectName ?? found.subjectName,
+      }),
       ...(to !== 'in_review' && { lockedBy: null, lockedUntil: null }),
       ...(isDecided(to) && { decidedAt: now, decidedBy: moving.accountId, decisionReason: moving.reason ?? null }),
       version: found.version + 1,
@@ -97,15 +123,25 @@ export class Cases {
     await addEvent.run(tx, [found.id, now, moving.by, moving.accountId, to, JSON.stringify(text)]);
     const event: CaseMoved = {
       type: 'cases.moved',
-      caseId: found.id, code: found.code, kind: found.kind, subjectId: found.subjectId, subjectName: found.subjectName,
-      applicantId: found.applicantId, from, to, reason: moved.decisionReason, at: now.toISOString(),
+      caseId: found.id,
+      code: found.code,
+      kind: found.kind,
+      subjectId: found.subjectId,
+      subjectName: found.subjectName,
+      applicantId: found.applicantId,
+      from,
+      to,
+      reason: moved.decisionReason,
+      at: now.toISOString(),
     };
     await this.outbox.publish(tx, event);
     return moved;
   }
 
   private serviceMinutes(kind: CaseKind): number {
-    const hours: Readonly<Record<CaseKind, number>> = { verification: this.regency.profile.sla.verificationWorkingHours };
+    const hours: Readonly<Record<CaseKind, number>> = {
+      verification: this.regency.profile.sla.verificationWorkingHours,
+    };
     return hours[kind] * 60;
   }
 

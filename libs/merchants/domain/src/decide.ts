@@ -10,7 +10,11 @@ export type CaseDecision = (typeof CASE_DECISIONS)[number];
 
 const reasonIn = (reason: string | null): string | InvalidInput =>
   cleanText(reason ?? '', { min: 5, max: 300, lines: true }) ??
-  invalid('reason', 'Tulis alasannya, 5 sampai 300 huruf, supaya pemohon tahu apa yang harus dilakukan.', 'Give the reason, 5 to 300 characters, so that the applicant knows what to do.');
+  invalid(
+    'reason',
+    'Tulis alasannya, 5 sampai 300 huruf, supaya pemohon tahu apa yang harus dilakukan.',
+    'Give the reason, 5 to 300 characters, so that the applicant knows what to do.',
+  );
 
 /** An officer's word on one requirement. What was never handed in cannot be right, but can be asked for. */
 export const decideRequirement = (
@@ -18,7 +22,8 @@ export const decideRequirement = (
   decision: RequirementDecision,
   reason: string | null,
 ): Pick<RequirementItem, 'status' | 'reason'> | InvalidInput | MoveNotAllowed => {
-  if (decision === 'ok') return item.status === 'empty' ? new MoveNotAllowed('empty', 'ok', 'officer') : { status: 'ok', reason: null };
+  if (decision === 'ok')
+    return item.status === 'empty' ? new MoveNotAllowed('empty', 'ok', 'officer') : { status: 'ok', reason: null };
   const words = reasonIn(reason);
   return typeof words === 'string' ? { status: 'fix', reason: words } : words;
 };
@@ -38,13 +43,23 @@ export const decideCase = (
 ): CaseVerdict | RequirementsMissing | InvalidInput => {
   const fixes = lines.filter(({ item }) => item.status === 'fix').length;
   if (decision === 'approve') {
-    const open = lines.filter(({ requirement, item }) => requirement.required && item.status !== 'ok').map((l) => l.requirement);
-    if (open.length > 0) return new RequirementsMissing(open.map((r) => r.key), open.map((r) => r.label));
+    const open = lines
+      .filter(({ requirement, item }) => requirement.required && item.status !== 'ok')
+      .map((l) => l.requirement);
+    if (open.length > 0)
+      return new RequirementsMissing(
+        open.map((r) => r.key),
+        open.map((r) => r.label),
+      );
     return { decision, reason: null, fixes };
   }
   if (decision === 'request_fix') {
     if (fixes > 0) return { decision, reason: null, fixes };
-    return invalid('decision', 'Tandai dulu minimal satu syarat yang perlu diperbaiki, dengan alasannya.', 'First mark at least one requirement to fix, with its reason.');
+    return invalid(
+      'decision',
+      'Tandai dulu minimal satu syarat yang perlu diperbaiki, dengan alasannya.',
+      'First mark at least one requirement to fix, with its reason.',
+    );
   }
   const words = reasonIn(reason);
   return typeof words === 'string' ? { decision, reason: words, fixes } : words;

@@ -1,4 +1,4 @@
-import { cleanText, invalid, InvalidInput, isProblem } from '@lapak/kernel';
+import { cleanText, invalid, type InvalidInput, isProblem } from '@lapak/kernel';
 import { ApplicationLocked } from './refusals.js';
 import { isOpen, type Requirement, type RequirementItem } from './requirement.js';
 import { readNumber } from './requirement-formats.js';
@@ -29,24 +29,35 @@ type Answer = Filled | InvalidInput;
 const asText = (key: string, raw: string | null): string | null | InvalidInput => {
   if (raw === null || raw.trim() === '') return null;
   const clean = cleanText(raw, { max: 300 });
-  return clean === null ? invalid('text', 'Tulis paling banyak 300 huruf biasa.', 'Write at most 300 plain characters.') : readNumber(key, clean);
+  return clean === null
+    ? invalid('text', 'Tulis paling banyak 300 huruf biasa.', 'Write at most 300 plain characters.')
+    : readNumber(key, clean);
 };
 
-const KINDS: Readonly<Record<Requirement['kind'], (requirement: Requirement, filling: Filling, text: string | null) => Answer>> = {
+const KINDS: Readonly<
+  Record<Requirement['kind'], (requirement: Requirement, filling: Filling, text: string | null) => Answer>
+> = {
   // Corrected elsewhere (name, address); filling it says "I have".
   computed: (_requirement, { holds }) =>
-    holds ? { text: null, attested: false } : invalid('key', 'Lengkapi dulu di profil toko.', 'Please complete it in the shop profile first.'),
+    holds
+      ? { text: null, attested: false }
+      : invalid('key', 'Lengkapi dulu di profil toko.', 'Please complete it in the shop profile first.'),
   text: ({ key }, { attested }, text) => {
     if (text !== null) return { text, attested: false };
     if (key === LEGALISATION && attested) return { text: null, attested: true };
     return invalid('text', 'Bagian ini belum diisi.', 'Please fill this in.');
   },
   document: (_requirement, { uploads, held }, text) => {
-    if (uploads > MAX_DOCUMENTS) return invalid('uploadIds', `Paling banyak ${MAX_DOCUMENTS} berkas.`, `At most ${MAX_DOCUMENTS} files.`);
-    return uploads + held > 0 ? { text, attested: false } : invalid('uploadIds', 'Lampirkan satu foto atau dokumen.', 'Attach one photo or document.');
+    if (uploads > MAX_DOCUMENTS)
+      return invalid('uploadIds', `Paling banyak ${MAX_DOCUMENTS} berkas.`, `At most ${MAX_DOCUMENTS} files.`);
+    return uploads + held > 0
+      ? { text, attested: false }
+      : invalid('uploadIds', 'Lampirkan satu foto atau dokumen.', 'Attach one photo or document.');
   },
   attest: (_requirement, { attested }) =>
-    attested ? { text: null, attested: true } : invalid('attested', 'Baca lalu centang persetujuannya.', 'Please read and tick the agreement.'),
+    attested
+      ? { text: null, attested: true }
+      : invalid('attested', 'Baca lalu centang persetujuannya.', 'Please read and tick the agreement.'),
 };
 
 /** What an applicant's answer to one requirement becomes, or why not. */

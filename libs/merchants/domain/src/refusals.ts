@@ -37,7 +37,9 @@ export class RequirementsMissing extends Problem {
   }
   say(locale: Locale): string {
     const list = this.labels.map((label) => label[locale]).join(', ');
-    return locale === 'id' ? `Masih ada syarat yang belum lengkap: ${list}.` : `Some requirements are not complete yet: ${list}.`;
+    return locale === 'id'
+      ? `Masih ada syarat yang belum lengkap: ${list}.`
+      : `Some requirements are not complete yet: ${list}.`;
   }
 }
 
@@ -56,9 +58,18 @@ export const UPLOAD_FAULTS = {
     id: 'Foto terlalu besar. Paling besar 24 megapiksel, misalnya 6000 × 4000.',
     en: 'The photo is too large. 24 megapixels is the most, e.g. 6000 × 4000.',
   },
-  tooSmall: { id: 'Foto terlalu kecil. Sisi terpendek paling sedikit 50 piksel.', en: 'The photo is too small. The shorter side needs 50 pixels at least.' },
-  animated: { id: 'Gambar bergerak tidak bisa dipakai. Kirim satu foto diam.', en: 'Moving pictures cannot be used. Send one still photo.' },
-  unreadable: { id: 'Berkas rusak atau tidak lengkap. Coba kirim ulang.', en: 'The file is damaged or incomplete. Please send it again.' },
+  tooSmall: {
+    id: 'Foto terlalu kecil. Sisi terpendek paling sedikit 50 piksel.',
+    en: 'The photo is too small. The shorter side needs 50 pixels at least.',
+  },
+  animated: {
+    id: 'Gambar bergerak tidak bisa dipakai. Kirim satu foto diam.',
+    en: 'Moving pictures cannot be used. Send one still photo.',
+  },
+  unreadable: {
+    id: 'Berkas rusak atau tidak lengkap. Coba kirim ulang.',
+    en: 'The file is damaged or incomplete. Please send it again.',
+  },
   activePdf: {
     id: 'Dokumen PDF ini berisi program, lampiran, atau sandi. Simpan ulang sebagai PDF biasa (cetak ke PDF), lalu kirim lagi.',
     en: 'This PDF holds a program, an attachment or a password. Save it as a plain PDF (print to PDF) and send it again.',

@@ -19,10 +19,19 @@ const bare = (text: string): string => text.toUpperCase().replace(/[\s.\-\u2010-
 /** Business number of OSS: 13 digits, no public checksum. Issued to repeated or counting digits: never seen. */
 const NIB: Format = {
   read: (text) =>
-    /^\d{13}$/.test(bare(text)) ? bare(text) : invalid('text', 'NIB terdiri dari 13 angka. Periksa lagi di oss.go.id.', 'A NIB has 13 digits. Please check it on oss.go.id.'),
+    /^\d{13}$/.test(bare(text))
+      ? bare(text)
+      : invalid(
+          'text',
+          'NIB terdiri dari 13 angka. Periksa lagi di oss.go.id.',
+          'A NIB has 13 digits. Please check it on oss.go.id.',
+        ),
   warn: (text) =>
     /^(\d)\1{12}$/.test(text) || '01234567890123456789'.includes(text)
-      ? { id: 'NIB ini tampak seperti angka contoh. Periksa di OSS.', en: 'This NIB looks like a sample number. Check it in OSS.' }
+      ? {
+          id: 'NIB ini tampak seperti angka contoh. Periksa di OSS.',
+          en: 'This NIB looks like a sample number. Check it in OSS.',
+        }
       : null,
 };
 
@@ -31,7 +40,11 @@ const PIRT: Format = {
   read: (text) => {
     const digits = bare(text).replace(/^P?IRT(NO)?/, '');
     if (/^\d{15}$/.test(digits)) return `${digits.slice(0, 13)}-${digits.slice(13)}`;
-    return invalid('text', 'Nomor P-IRT terdiri dari 15 angka, misalnya 2105108010001-31.', 'A P-IRT number has 15 digits, e.g. 2105108010001-31.');
+    return invalid(
+      'text',
+      'Nomor P-IRT terdiri dari 15 angka, misalnya 2105108010001-31.',
+      'A P-IRT number has 15 digits, e.g. 2105108010001-31.',
+    );
   },
   warn: (text, { regencyDigits, today }) => {
     if (2000 + Number(text.slice(14)) < Number(today.slice(0, 4))) {
@@ -48,21 +61,35 @@ const HALAL: Format = {
   read: (text) => {
     const number = bare(text);
     if (number.startsWith('KH')) {
-      return invalid('text', 'Nomor KH adalah ketetapan halal. Yang diperlukan nomor sertifikat, berawalan ID.', 'A KH number is the halal decree. Please give the certificate number, which starts with ID.');
+      return invalid(
+        'text',
+        'Nomor KH adalah ketetapan halal. Yang diperlukan nomor sertifikat, berawalan ID.',
+        'A KH number is the halal decree. Please give the certificate number, which starts with ID.',
+      );
     }
     return /^ID\d{17}$/.test(number)
       ? number
-      : invalid('text', 'Nomor sertifikat halal berawalan ID dan 17 angka, misalnya ID51110019402520824.', 'A halal certificate number is ID and 17 digits, e.g. ID51110019402520824.');
+      : invalid(
+          'text',
+          'Nomor sertifikat halal berawalan ID dan 17 angka, misalnya ID51110019402520824.',
+          'A halal certificate number is ID and 17 digits, e.g. ID51110019402520824.',
+        );
   },
   warn: (text, { provinceDigits, today }) => {
     const month = Number(text.slice(-4, -2));
     const year = 2000 + Number(text.slice(-2));
     if (month < 1 || month > 12 || `${year}-${text.slice(-4, -2)}` > today.slice(0, 7)) {
-      return { id: 'Bulan dan tahun terbit pada nomor halal ini tidak mungkin.', en: 'The month and year of issue in this halal number are not possible.' };
+      return {
+        id: 'Bulan dan tahun terbit pada nomor halal ini tidak mungkin.',
+        en: 'The month and year of issue in this halal number are not possible.',
+      };
     }
     return text.slice(2, 4) === provinceDigits
       ? null
-      : { id: 'Sertifikat halal ini diterbitkan di provinsi lain.', en: 'This halal certificate was issued in another province.' };
+      : {
+          id: 'Sertifikat halal ini diterbitkan di provinsi lain.',
+          en: 'This halal certificate was issued in another province.',
+        };
   },
 };
 

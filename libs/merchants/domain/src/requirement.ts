@@ -28,7 +28,9 @@ export interface RequirementItem {
 }
 
 /** What the computed requirements look at. */
-export type ShopFacts = Pick<Shop, 'name' | 'desaCode' | 'banjar' | 'street' | 'landmark' | 'foodSeller'> & { readonly ownerName: string };
+export type ShopFacts = Pick<Shop, 'name' | 'desaCode' | 'banjar' | 'street' | 'landmark' | 'foodSeller'> & {
+  readonly ownerName: string;
+};
 
 const COMPUTED: Readonly<Record<string, (shop: ShopFacts) => boolean>> = {
   owner: (shop) => shop.name !== '' && shop.ownerName.trim().length >= 3,
@@ -71,4 +73,6 @@ export const isOpen = (shop: ShopState, item: Pick<RequirementItem, 'status' | '
 
 /** Required lines that still need the applicant: not filled in, or sent back and not yet answered. */
 export const missingIn = (lines: readonly { requirement: Requirement; item: RequirementItem }[]): Requirement[] =>
-  lines.filter(({ requirement, item }) => requirement.required && (item.status === 'empty' || item.status === 'fix')).map((l) => l.requirement);
+  lines
+    .filter(({ requirement, item }) => requirement.required && (item.status === 'empty' || item.status === 'fix'))
+    .map((l) => l.requirement);

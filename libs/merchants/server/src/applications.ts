@@ -61,7 +61,12 @@ export class Applications {
   }
 
   /** The checklist's lines with their documents, in the reader's language. One statement. */
-  async items(on: DataSource | Tx, shop: { id: Id<'Shop'>; state: ShopState }, lines: readonly Line[], ctx: Pick<RequestContext, 'locale'>): Promise<RequirementItemType[]> {
+  async items(
+    on: DataSource | Tx,
+    shop: { id: Id<'Shop'>; state: ShopState },
+    lines: readonly Line[],
+    ctx: Pick<RequestContext, 'locale'>,
+  ): Promise<RequirementItemType[]> {
     const documents = await documentsOf.rows(on, [shop.id]);
     const formats = this.checklist.formats();
     return lines.map(({ requirement, item }) => ({

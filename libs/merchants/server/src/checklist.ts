@@ -1,7 +1,12 @@
 import { Regency } from '@lapak/areas-server';
 import { type Clock, dayIn, type Id, type Words } from '@lapak/kernel';
 import {
-  checklistFor, type FormatContext, type Requirement, type RequirementItem, type ShopFacts, unknownComputed,
+  checklistFor,
+  type FormatContext,
+  type Requirement,
+  type RequirementItem,
+  type ShopFacts,
+  unknownComputed,
 } from '@lapak/merchants-domain';
 import { CLOCK, type Tx } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -32,7 +37,10 @@ export class Checklist {
     this.requirements = regency.requirements as readonly Requirement[];
     this.reasons = regency.reasons as readonly ReadyReasonRow[];
     const unknown = unknownComputed(this.requirements);
-    if (unknown.length > 0) throw new Error(`requirements.json: nobody computes ${unknown.join(', ')}; the kind "computed" knows owner and address`);
+    if (unknown.length > 0)
+      throw new Error(
+        `requirements.json: nobody computes ${unknown.join(', ')}; the kind "computed" knows owner and address`,
+      );
   }
 
   find(key: string): Requirement | null {

@@ -9,7 +9,10 @@ import { anyShop } from './my-shop-rows.js';
 import { ShopStates } from './shop-states.js';
 
 // What was not judged this time is not open to the applicant either.
-const settle = statement('merchants_settle_items', `update requirement_item set reason = null where shop_id = $1 and status = 'filled' and reason is not null`);
+const settle = statement(
+  'merchants_settle_items',
+  `update requirement_item set reason = null where shop_id = $1 and status = 'filled' and reason is not null`,
+);
 
 /**
  * Decides a verification: approve (every required line in order), ask for a fix (at least one line to fix; the clock
@@ -26,7 +29,12 @@ export class DecideCase {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  run(officer: Id<'Account'>, code: string, decision: CaseDecision, reason: string | null): Promise<{ code: string } | RequirementsMissing | InvalidInput | CaseLocked | MoveNotAllowed | NotFound> {
+  run(
+    officer: Id<'Account'>,
+    code: string,
+    decision: CaseDecision,
+    reason: string | null,
+  ): Promise<{ code: string } | RequirementsMissing | InvalidInput | CaseLocked | MoveNotAllowed | NotFound> {
     const now = this.clock.now();
     return this.transactor.run(async (tx) => {
       const held = await this.desk.held(tx, code, officer, now);
@@ -34,9 +42,18 @@ export class DecideCase {
       const shop = (await anyShop.row(tx, [held.subjectId]))!;
       const verdict = decideCase(await this.checklist.linesOf(tx, shop), decision, reason);
       if (isProblem(verdict)) return verdict;
-      const moved = await this.cases.move(tx, held, {
-        move: decision, by: 'officer', accountId: officer, fixes: verdict.fixes, ...(verdict.reason && { reason: verdict.reason }),
-      }, now);
+      const moved = await this.cases.move(
+        tx,
+        held,
+        {
+          move: decision,
+          by: 'officer',
+          accountId: officer,
+          fixes: verdict.fixes,
+          ...(verdict.reason && { reason: verdict.reason }),
+        },
+        now,
+      );
       if (isProblem(moved)) return moved;
       if (decision === 'request_fix') await settle.run(tx, [shop.id]);
       await this.states.follow(tx, shop, moved.state, now);

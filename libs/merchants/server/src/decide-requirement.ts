@@ -24,7 +24,13 @@ export class DecideRequirement {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  run(officer: Id<'Account'>, code: string, key: string, decision: RequirementDecision, reason: string | null): Promise<{ code: string } | InvalidInput | CaseLocked | MoveNotAllowed | NotFound> {
+  run(
+    officer: Id<'Account'>,
+    code: string,
+    key: string,
+    decision: RequirementDecision,
+    reason: string | null,
+  ): Promise<{ code: string } | InvalidInput | CaseLocked | MoveNotAllowed | NotFound> {
     const now = this.clock.now();
     return this.transactor.run(async (tx) => {
       const held = await this.desk.held(tx, code, officer, now);

@@ -1,12 +1,20 @@
 import { Regency } from '@lapak/areas-server';
 import { asId, type Clock, dayIn, type Id, type InvalidInput, isProblem, NotFound } from '@lapak/kernel';
 import {
-  addMonths, type ApplicationLocked, checklistFor, computedHolds, fillRequirement, type Filled, LEGALISATION, MAX_DOCUMENTS, type RequirementItem,
+  addMonths,
+  type ApplicationLocked,
+  checklistFor,
+  computedHolds,
+  type Filled,
+  fillRequirement,
+  LEGALISATION,
+  MAX_DOCUMENTS,
+  type RequirementItem,
 } from '@lapak/merchants-domain';
 import { CLOCK, newId, statement, Transactor, type Tx } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { Checklist } from './checklist.js';
-import { itemsOf, type MyShopRow, myShopLocked } from './my-shop-rows.js';
+import { itemsOf, myShopLocked, type MyShopRow } from './my-shop-rows.js';
 import { ShopDocumentEntity, ShopEntity } from './shop.entity.js';
 import { Uploads } from './uploads.js';
 
@@ -46,19 +54,28 @@ export class FillRequirement {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async run(accountId: Id<'Account'>, answer: RequirementAnswer): Promise<{ shopId: Id<'Shop'> } | InvalidInput | ApplicationLocked | NotFound> {
+  async run(
+    accountId: Id<'Account'>,
+    answer: RequirementAnswer,
+  ): Promise<{ shopId: Id<'Shop'> } | InvalidInput | ApplicationLocked | NotFound> {
     const id = asId<'Shop'>(answer.shopId);
     if (!id) return new NotFound();
     const now = this.clock.now();
     return this.transactor.run(async (tx) => {
       const shop = await myShopLocked.row(tx, [id, accountId]);
       if (!shop) return new NotFound();
-      const line = checklistFor(this.checklist.requirements, shop, await itemsOf(tx, id)).find((l) => l.requirement.key === answer.key);
+      const line = checklistFor(this.checklist.requirements, shop, await itemsOf(tx, id)).find(
+        (l) => l.requirement.key === answer.key,
+      );
       if (!line) return new NotFound();
       const uploadIds = [...new Set(answer.uploadIds ?? [])].slice(0, MAX_DOCUMENTS + 1);
       const { held } = (await heldDocuments.row(tx, [id, answer.key]))!;
       const filled = fillRequirement(shop.state, line.requirement, line.item, {
-        text: answer.text ?? null, attested: answer.attested ?? false, uploads: uploadIds.length, held, holds: computedHolds(answer.key, shop),
+        text: answer.text ?? null,
+        attested: answer.attested ?? false,
+        uploads: uploadIds.length,
+        held,
+        holds: computedHolds(answer.key, shop),
       });
       if (isProblem(filled)) return filled;
       if (line.requirement.kind === 'document' && uploadIds.length > 0) {
@@ -70,25 +87,60 @@ export class FillRequirement {
     });
   }
 
-  private async replaceDocuments(tx: Tx, shopId: Id<'Shop'>, key: string, accountId: Id<'Account'>, uploadIds: readonly string[], now: Date): Promise<NotFound | null> {
+  private async replaceDocuments(
+    tx: Tx,
+    shopId: Id<'Shop'>,
+    key: string,
+    accountId: Id<'Account'>,
+    uploadIds: readonly string[],
+    now: Date,
+  ): Promise<NotFound | null> {
     await removeDocuments.run(tx, [shopId, key, now]);
     for (const uploadId of uploadIds) {
       const taken = await this.uploads.take(tx, accountId, uploadId);
       if (isProblem(taken)) return taken;
       const { fileKey, mime, bytes, width, height, sha256 } = taken;
       await tx.insert(ShopDocumentEntity, {
-        id: newId<'Document'>(now.getTime()), shopId, requirementKey: key, fileKey, mime, bytes, width, height, sha256,
-        uploadedBy: accountId, uploadedAt: now, removedAt: null,
+        id: newId<'Document'>(now.getTime()),
+        shopId,
+        requirementKey: key,
+        fileKey,
+        mime,
+        bytes,
+        width,
+        height,
+        sha256,
+        uploadedBy: accountId,
+        uploadedAt: now,
+        removedAt: null,
       });
     }
     return null;
   }
 
-  private async keep(tx: Tx, shop: MyShopRow, item: RequirementItem, { text, attested }: Filled, now: Date): Promise<void> {
-    await keepItem.run(tx, [shop.id, item.key, text, attested ? now : null, shop.state === 'needs_fix' ? item.reason : null]);
+  private async keep(
+    tx: Tx,
+    shop: MyShopRow,
+    item: RequirementItem,
+    { text, attested }: Filled,
+    now: Date,
+  ): Promise<void> {
+    await keepItem.run(tx, [
+      shop.id,
+      item.key,
+      text,
+      attested ? now : null,
+      shop.state === 'needs_fix' ? item.reason : null,
+    ]);
     if (item.key !== LEGALISATION) return;
     const { zone, profile } = this.regency;
     const deadline = addMonths(dayIn(zone.name, shop.registeredAt), profile.legalisation.sellWithoutNibMonths);
-    await tx.update(ShopEntity, { id: shop.id }, text ? { legalStatus: 'nib', nib: text, legalisationDeadline: null } : { legalStatus: 'in_process', nib: null, legalisationDeadline: deadline });
+    await tx.update(
+      ShopEntity,
+      { id: shop.id },
+      text
+        ? { legalStatus: 'nib', nib: text, legalisationDeadline: null }
+        : { legalStatus: 'in_process', nib: null, legalisationDeadline: deadline },
+    );
   }
 }

@@ -14,8 +14,8 @@ import { SaveShopSettings } from './save-shop-settings.js';
 import { ShopStates } from './shop-states.js';
 import { ShopToday } from './shop-today.js';
 import { Shops } from './shops.js';
-import { ShopsForStaff } from './shops-for-staff.js';
 import { ShopsResolver, ViewerShopsResolver } from './shops.resolver.js';
+import { ShopsForStaff } from './shops-for-staff.js';
 import { SubmitApplication } from './submit-application.js';
 import { SweepUploads } from './sweep-uploads.js';
 import { TakeCase } from './take-case.js';
@@ -25,15 +25,36 @@ import { ShopForStaffResolver, VerificationResolver } from './verification.resol
 import { Verifications } from './verifications.js';
 
 const useCases = [
-  OpenShop, SaveShopBasics, SaveShopSettings, FillRequirement, SubmitApplication, TakeCase, DecideRequirement, DecideCase,
-  UploadFile, ReadDocument, SweepUploads, Uploads, Shops, ShopsForStaff,
+  OpenShop,
+  SaveShopBasics,
+  SaveShopSettings,
+  FillRequirement,
+  SubmitApplication,
+  TakeCase,
+  DecideRequirement,
+  DecideCase,
+  UploadFile,
+  ReadDocument,
+  SweepUploads,
+  Uploads,
+  Shops,
+  ShopsForStaff,
 ];
 
 @Module({
   imports: [AreasModule, CasesModule],
   providers: [
-    ...useCases, Checklist, Applications, Verifications, ShopStates, ShopToday,
-    ShopsResolver, ViewerShopsResolver, MyShopResolver, ShopForStaffResolver, VerificationResolver,
+    ...useCases,
+    Checklist,
+    Applications,
+    Verifications,
+    ShopStates,
+    ShopToday,
+    ShopsResolver,
+    ViewerShopsResolver,
+    MyShopResolver,
+    ShopForStaffResolver,
+    VerificationResolver,
   ],
   exports: useCases,
 })

@@ -28,7 +28,10 @@ export const myShopLocked = statement<MyShopRow & { role: ShopRole }>(
   `select ${MY_SHOP_COLUMNS}, me.role from shop s join shop_member me on me.shop_id = s.id
    where s.id = $1 and me.account_id = $2 and me.role = 'owner' for no key update of s`,
 );
-export const anyShop = statement<MyShopRow>('merchants_any_shop', `select ${MY_SHOP_COLUMNS} from shop s where s.id = $1`);
+export const anyShop = statement<MyShopRow>(
+  'merchants_any_shop',
+  `select ${MY_SHOP_COLUMNS} from shop s where s.id = $1`,
+);
 export const shopsOfAccount = statement<ShopMembershipType>(
   'merchants_shops_of_account',
   `select s.id as "shopId", s.name as "shopName", s.slug as "shopSlug", m.role
@@ -39,7 +42,8 @@ const itemRows = statement<RequirementItem>(
   'merchants_requirement_items',
   `select key, status, text, attested_at as "attestedAt", reason from requirement_item where shop_id = $1`,
 );
-export const itemsOf = (on: DataSource | Tx, shopId: Id<'Shop'>): Promise<RequirementItem[]> => itemRows.rows(on, [shopId]);
+export const itemsOf = (on: DataSource | Tx, shopId: Id<'Shop'>): Promise<RequirementItem[]> =>
+  itemRows.rows(on, [shopId]);
 
 export const myShopType = (row: MyShopRow, role: ShopRole): MyShopType => ({
   id: row.id,

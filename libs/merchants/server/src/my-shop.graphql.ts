@@ -1,12 +1,26 @@
 import { CaseProgressType } from '@lapak/cases-server';
 import type { Id, LocalDate, Rupiah } from '@lapak/kernel';
-import { REQUIREMENT_KINDS, REQUIREMENT_STATUSES, type RequirementKind, type RequirementStatus, type ShopState } from '@lapak/merchants-domain';
 import {
-  DateTimeScalar, DayFigureType, enumOf, InvalidInputType, LocalDateScalar, NotFoundType, outcomes, ProblemType, RupiahScalar,
+  REQUIREMENT_KINDS,
+  REQUIREMENT_STATUSES,
+  type RequirementKind,
+  type RequirementStatus,
+  type ShopState,
+} from '@lapak/merchants-domain';
+import {
+  DateTimeScalar,
+  DayFigureType,
+  enumOf,
+  InvalidInputType,
+  LocalDateScalar,
+  NotFoundType,
+  outcomes,
+  ProblemType,
+  RupiahScalar,
 } from '@lapak/platform';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { LegalStatusEnum, ShopHoursType, ShopRoleEnum, ShopStateEnum } from './shop.graphql.js';
 import type { MyShopRow } from './my-shop-rows.js';
+import { LegalStatusEnum, ShopHoursType, ShopRoleEnum, ShopStateEnum } from './shop.graphql.js';
 
 export const RequirementKindEnum = enumOf('RequirementKind', REQUIREMENT_KINDS);
 export const RequirementStatusEnum = enumOf('RequirementStatus', REQUIREMENT_STATUSES);
@@ -50,7 +64,8 @@ export class RequirementItemType {
   @Field(() => Boolean, { description: 'Ticked; at the NIB: registration is in progress.' }) attested!: boolean;
   @Field(() => [DocumentInfoType]) documents!: DocumentInfoType[];
   @Field(() => String, { nullable: true }) reason!: string | null;
-  @Field(() => String, { nullable: true, description: 'Odd but accepted, e.g. a certificate of another regency.' }) warning!: string | null;
+  @Field(() => String, { nullable: true, description: 'Odd but accepted, e.g. a certificate of another regency.' })
+  warning!: string | null;
   @Field(() => Boolean, { description: 'The applicant may change it now.' }) open!: boolean;
 }
 
@@ -119,7 +134,8 @@ export class ShopHoursInputType {
 export class ShopSettingsInputType {
   @Field(() => ShopHoursInputType, { nullable: true }) hours?: ShopHoursInputType | null;
   @Field(() => LocalDateScalar, { nullable: true }) closedFrom?: LocalDate | null;
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The first day that the shop is open again.' }) closedUntil?: LocalDate | null;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The first day that the shop is open again.' })
+  closedUntil?: LocalDate | null;
   @Field(() => String, { nullable: true }) closedNote?: string | null;
   @Field(() => Boolean) codEnabled!: boolean;
 }
@@ -129,7 +145,11 @@ export class RequirementInputType {
   @Field(() => ID) shopId!: string;
   @Field(() => String) key!: string;
   @Field(() => String, { nullable: true }) text?: string | null;
-  @Field(() => [ID], { nullable: true, description: 'Ids answered by POST /uploads; they take the place of earlier documents.' }) uploadIds?: string[] | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Ids answered by POST /uploads; they take the place of earlier documents.',
+  })
+  uploadIds?: string[] | null;
   @Field(() => Boolean, { nullable: true }) attested?: boolean | null;
 }
 
@@ -164,6 +184,22 @@ export class ApplicationSubmittedType {
   @Field(() => ApplicationType) application!: ApplicationType;
 }
 
-export const SaveShopResult = outcomes('SaveShopResult', [ShopSavedType, InvalidInputType, NameTakenType, ApplicationLockedType, NotFoundType]);
-export const FillRequirementResult = outcomes('FillRequirementResult', [RequirementFilledType, InvalidInputType, ApplicationLockedType, NotFoundType]);
-export const SubmitApplicationResult = outcomes('SubmitApplicationResult', [ApplicationSubmittedType, RequirementsMissingType, ApplicationLockedType, NotFoundType]);
+export const SaveShopResult = outcomes('SaveShopResult', [
+  ShopSavedType,
+  InvalidInputType,
+  NameTakenType,
+  ApplicationLockedType,
+  NotFoundType,
+]);
+export const FillRequirementResult = outcomes('FillRequirementResult', [
+  RequirementFilledType,
+  InvalidInputType,
+  ApplicationLockedType,
+  NotFoundType,
+]);
+export const SubmitApplicationResult = outcomes('SubmitApplicationResult', [
+  ApplicationSubmittedType,
+  RequirementsMissingType,
+  ApplicationLockedType,
+  NotFoundType,
+]);

@@ -6,8 +6,15 @@ import { DataSource } from 'typeorm';
 import { Applications } from './applications.js';
 import { FillRequirement } from './fill-requirement.js';
 import {
-  ApplicationType, FillRequirementResult, MyShopType, RequirementInputType, SaveShopResult, ShopBasicsInputType, ShopSettingsInputType,
-  ShopTodayType, SubmitApplicationResult,
+  ApplicationType,
+  FillRequirementResult,
+  MyShopType,
+  RequirementInputType,
+  SaveShopResult,
+  ShopBasicsInputType,
+  ShopSettingsInputType,
+  ShopTodayType,
+  SubmitApplicationResult,
 } from './my-shop.graphql.js';
 import { myShop, myShopType } from './my-shop-rows.js';
 import { OpenShop } from './open-shop.js';
@@ -52,7 +59,10 @@ export class MyShopResolver {
   }
 
   @Mutation(() => SaveShopResult)
-  async openShop(@Context() ctx: RequestContext, @Args('input', { type: () => ShopBasicsInputType }) input: ShopBasicsInputType) {
+  async openShop(
+    @Context() ctx: RequestContext,
+    @Args('input', { type: () => ShopBasicsInputType }) input: ShopBasicsInputType,
+  ) {
     return this.saved(ctx, await this.opening.run(accountOf(ctx), input));
   }
 
@@ -75,7 +85,10 @@ export class MyShopResolver {
   }
 
   @Mutation(() => FillRequirementResult)
-  async fillRequirement(@Context() ctx: RequestContext, @Args('input', { type: () => RequirementInputType }) input: RequirementInputType) {
+  async fillRequirement(
+    @Context() ctx: RequestContext,
+    @Args('input', { type: () => RequirementInputType }) input: RequirementInputType,
+  ) {
     return this.applied(ctx, 'RequirementFilled', await this.filling.run(accountOf(ctx), input));
   }
 
@@ -93,7 +106,11 @@ export class MyShopResolver {
     return isProblem(outcome) ? outcome : { kind: 'ShopSaved' as const, shop: (await this.read(ctx, outcome.shopId))! };
   }
 
-  private async applied<K extends string, P extends Problem>(ctx: RequestContext, kind: K, outcome: { shopId: Id<'Shop'> } | P) {
+  private async applied<K extends string, P extends Problem>(
+    ctx: RequestContext,
+    kind: K,
+    outcome: { shopId: Id<'Shop'> } | P,
+  ) {
     if (isProblem(outcome)) return outcome;
     const shop = (await this.read(ctx, outcome.shopId))!;
     return { kind, application: await this.applications.of(shop.row, ctx) };

@@ -34,15 +34,29 @@ export class OpenShop {
     const desa = this.areas.desa(basics.desaCode)!;
     return this.transactor.run(async (tx) => {
       if ((await owned.row(tx, [accountId]))!.shops >= MAX_SHOPS) {
-        return invalid('name', `Satu akun paling banyak punya ${MAX_SHOPS} toko.`, `One account can have at most ${MAX_SHOPS} shops.`);
+        return invalid(
+          'name',
+          `Satu akun paling banyak punya ${MAX_SHOPS} toko.`,
+          `One account can have at most ${MAX_SHOPS} shops.`,
+        );
       }
       const shopId = newId<'Shop'>(now.getTime());
       const slug = await claimName(tx, shopId, basics.name, { desa: desa.name, kecamatan: desa.kecamatanName });
       if (isProblem(slug)) return slug;
       await tx.insert(ShopEntity, {
-        ...basics, id: shopId, slug, state: 'draft', kecamatanCode: desa.kecamatanCode, legalStatus: 'none',
-        legalisationDeadline: addMonths(dayIn(this.regency.zone.name, now), this.regency.profile.legalisation.sellWithoutNibMonths),
-        codEnabled: true, registeredAt: now, version: 0,
+        ...basics,
+        id: shopId,
+        slug,
+        state: 'draft',
+        kecamatanCode: desa.kecamatanCode,
+        legalStatus: 'none',
+        legalisationDeadline: addMonths(
+          dayIn(this.regency.zone.name, now),
+          this.regency.profile.legalisation.sellWithoutNibMonths,
+        ),
+        codEnabled: true,
+        registeredAt: now,
+        version: 0,
       });
       await tx.insert(ShopMemberEntity, { shopId, accountId, role: 'owner', since: now });
       return { shopId };

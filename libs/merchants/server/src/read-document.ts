@@ -1,5 +1,5 @@
 import { asId, type Clock } from '@lapak/kernel';
-import { CLOCK, type Files, FILES, type RequestContext, statement } from '@lapak/platform';
+import { CLOCK, FILES, type Files, type RequestContext, statement } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -16,7 +16,10 @@ const visible = statement<{ fileKey: string; mime: string }>(
    from shop_document d left join shop_member m on m.shop_id = d.shop_id and m.account_id = $2
    where d.id = $1 and d.removed_at is null and ($3 or m.account_id is not null)`,
 );
-const logView = statement('merchants_log_view', `insert into document_view (document_id, account_id, at) values ($1, $2, $3)`);
+const logView = statement(
+  'merchants_log_view',
+  `insert into document_view (document_id, account_id, at) values ($1, $2, $3)`,
+);
 
 /**
  * A private document's bytes: for the shop's own people, and for verifiers, whose every view is written down first.

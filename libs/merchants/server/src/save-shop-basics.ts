@@ -1,6 +1,13 @@
 import { Areas } from '@lapak/areas-server';
 import { asId, type Id, type InvalidInput, isProblem, NotFound } from '@lapak/kernel';
-import { answeredBy, type ApplicationLocked, type BasicsInput, changeBasics, type NameTaken, readBasics } from '@lapak/merchants-domain';
+import {
+  answeredBy,
+  type ApplicationLocked,
+  type BasicsInput,
+  changeBasics,
+  type NameTaken,
+  readBasics,
+} from '@lapak/merchants-domain';
 import { statement, Transactor } from '@lapak/platform';
 import { Injectable } from '@nestjs/common';
 import { itemsOf, myShopLocked } from './my-shop-rows.js';
@@ -23,7 +30,11 @@ export class SaveShopBasics {
     private readonly areas: Areas,
   ) {}
 
-  async run(accountId: Id<'Account'>, shopId: string, input: BasicsInput): Promise<{ shopId: Id<'Shop'> } | InvalidInput | NameTaken | ApplicationLocked | NotFound> {
+  async run(
+    accountId: Id<'Account'>,
+    shopId: string,
+    input: BasicsInput,
+  ): Promise<{ shopId: Id<'Shop'> } | InvalidInput | NameTaken | ApplicationLocked | NotFound> {
     const id = asId<'Shop'>(shopId);
     if (!id) return new NotFound();
     return this.transactor.run(async (tx) => {
@@ -35,9 +46,20 @@ export class SaveShopBasics {
       if (isProblem(next)) return next;
       const desa = this.areas.desa(next.desaCode)!;
       const renamed = next.name !== shop.name;
-      const slug = renamed ? await claimName(tx, id, next.name, { desa: desa.name, kecamatan: desa.kecamatanName }) : shop.slug;
+      const slug = renamed
+        ? await claimName(tx, id, next.name, { desa: desa.name, kecamatan: desa.kecamatanName })
+        : shop.slug;
       if (isProblem(slug)) return slug;
-      await tx.update(ShopEntity, { id }, { ...next, slug: shop.approvedAt ? shop.slug : slug, kecamatanCode: desa.kecamatanCode, version: () => 'version + 1' });
+      await tx.update(
+        ShopEntity,
+        { id },
+        {
+          ...next,
+          slug: shop.approvedAt ? shop.slug : slug,
+          kecamatanCode: desa.kecamatanCode,
+          version: () => 'version + 1',
+        },
+      );
       await answered.run(tx, [id, answeredBy(shop, next)]);
       return { shopId: id };
     });

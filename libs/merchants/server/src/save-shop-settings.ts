@@ -15,14 +15,22 @@ export class SaveShopSettings {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async run(accountId: Id<'Account'>, shopId: string, input: SettingsInput): Promise<{ shopId: Id<'Shop'> } | InvalidInput | NotFound> {
+  async run(
+    accountId: Id<'Account'>,
+    shopId: string,
+    input: SettingsInput,
+  ): Promise<{ shopId: Id<'Shop'> } | InvalidInput | NotFound> {
     const id = asId<'Shop'>(shopId);
     if (!id) return new NotFound();
     return this.transactor.run(async (tx) => {
       if (!(await myShopLocked.row(tx, [id, accountId]))) return new NotFound();
       const settings = readSettings(input, dayIn(this.regency.zone.name, this.clock.now()));
       if (isProblem(settings)) return settings;
-      await tx.update(ShopEntity, { id }, { ...settings, openDays: settings.openDays as number[] | null, version: () => 'version + 1' });
+      await tx.update(
+        ShopEntity,
+        { id },
+        { ...settings, openDays: settings.openDays as number[] | null, version: () => 'version + 1' },
+      );
       return { shopId: id };
     });
   }

@@ -1,5 +1,5 @@
 import type { Id } from '@lapak/kernel';
-import { NameTaken, namesLike, slugsFor } from '@lapak/merchants-domain';
+import { namesLike, NameTaken, slugsFor } from '@lapak/merchants-domain';
 import { statement, type Tx } from '@lapak/platform';
 
 // Names and addresses are given out one after another: two shops that want the same one at once are told apart.
@@ -8,16 +8,26 @@ const takenNames = statement<{ name: string }>(
   'merchants_names_taken',
   `select lower(name) as name from shop where lower(name) = any($1::text[]) and id <> $2`,
 );
-const takenSlugs = statement<{ slug: string }>('merchants_slugs_taken', `select slug from shop where slug = any($1::text[]) and id <> $2`);
+const takenSlugs = statement<{ slug: string }>(
+  'merchants_slugs_taken',
+  `select slug from shop where slug = any($1::text[]) and id <> $2`,
+);
 
 /** Addresses that the site keeps for itself. */
 const KEPT = new Set(['baru', 'new', 'semua', 'cari', 'admin', 'lapak', 'kabupaten', 'api', 'null', 'undefined']);
 
 /** A free slug for the shop's name, which is the shop's until this transaction ends; NameTaken with free names otherwise. */
-export const claimName = async (tx: Tx, shopId: Id<'Shop'>, name: string, place: { desa: string; kecamatan: string }): Promise<string | NameTaken> => {
+export const claimName = async (
+  tx: Tx,
+  shopId: Id<'Shop'>,
+  name: string,
+  place: { desa: string; kecamatan: string },
+): Promise<string | NameTaken> => {
   await inTurn.rows(tx);
   const others = namesLike(name, place.desa, place.kecamatan);
-  const taken = new Set((await takenNames.rows(tx, [[name, ...others].map((n) => n.toLowerCase()), shopId])).map((row) => row.name));
+  const taken = new Set(
+    (await takenNames.rows(tx, [[name, ...others].map((n) => n.toLowerCase()), shopId])).map((row) => row.name),
+  );
   if (taken.has(name.toLowerCase())) {
     return new NameTaken(name, others.filter((other) => !taken.has(other.toLowerCase())).slice(0, 3));
   }

@@ -10,12 +10,26 @@ import { ShopEntity } from './shop.entity.js';
 export class ShopStates {
   constructor(private readonly outbox: Outbox) {}
 
-  async follow(tx: Tx, shop: { id: Id<'Shop'>; name: string; state: ShopState }, caseState: CaseState, now: Date): Promise<void> {
+  async follow(
+    tx: Tx,
+    shop: { id: Id<'Shop'>; name: string; state: ShopState },
+    caseState: CaseState,
+    now: Date,
+  ): Promise<void> {
     const to = SHOP_STATE_OF[caseState];
     if (to === shop.state) return;
-    await tx.update(ShopEntity, { id: shop.id }, { state: to, ...(to === 'approved' && { approvedAt: now }), version: () => 'version + 1' });
+    await tx.update(
+      ShopEntity,
+      { id: shop.id },
+      { state: to, ...(to === 'approved' && { approvedAt: now }), version: () => 'version + 1' },
+    );
     const event: ShopStateChanged = {
-      type: 'merchants.shop-state-changed', shopId: shop.id, shopName: shop.name, from: shop.state, to, at: now.toISOString(),
+      type: 'merchants.shop-state-changed',
+      shopId: shop.id,
+      shopName: shop.name,
+      from: shop.state,
+      to,
+      at: now.toISOString(),
     };
     await this.outbox.publish(tx, event);
   }

@@ -65,11 +65,17 @@ export class ShopToday {
     // A balance below zero is owed to the office; how much is payments' page to tell.
     const atLeastZero = (n: number) => rupiah(Math.max(0, n));
     return {
-      toAccept: row.toAccept, toShip: row.toShip, underway: row.underway, nextDeadline: row.nextDeadline,
-      soldOut: row.soldOut, publishedProducts: row.publishedProducts,
+      toAccept: row.toAccept,
+      toShip: row.toShip,
+      underway: row.underway,
+      nextDeadline: row.nextDeadline,
+      soldOut: row.soldOut,
+      publishedProducts: row.publishedProducts,
       orders30Days: salesByDay.reduce((n, d) => n + d.orders, 0),
       sales30Days: sum(salesByDay.map((d) => d.value)),
-      pending: atLeastZero(row.pending), payable: atLeastZero(row.payable), salesByDay,
+      pending: atLeastZero(row.pending),
+      payable: atLeastZero(row.payable),
+      salesByDay,
     };
   }
 }

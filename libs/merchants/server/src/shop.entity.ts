@@ -1,5 +1,12 @@
 import type { Id, LocalDate, Phone, Words } from '@lapak/kernel';
-import type { LegalStatus, RequirementItem, RequirementStatus, Shop, ShopRole, ShopState } from '@lapak/merchants-domain';
+import type {
+  LegalStatus,
+  RequirementItem,
+  RequirementStatus,
+  Shop,
+  ShopRole,
+  ShopState,
+} from '@lapak/merchants-domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('shop')

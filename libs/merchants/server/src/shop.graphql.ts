@@ -1,5 +1,12 @@
-import { LEGAL_STATUSES, type LegalStatus, SHOP_ROLES, SHOP_STATES, type ShopRole, type ShopState } from '@lapak/merchants-domain';
 import type { Id, LocalDate } from '@lapak/kernel';
+import {
+  LEGAL_STATUSES,
+  type LegalStatus,
+  SHOP_ROLES,
+  SHOP_STATES,
+  type ShopRole,
+  type ShopState,
+} from '@lapak/merchants-domain';
 import { DateTimeScalar, enumOf } from '@lapak/platform';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 
@@ -49,4 +56,3 @@ export class ShopMembershipType {
   @Field(() => String) shopSlug!: string;
   @Field(() => ShopRoleEnum) role!: ShopRole;
 }
-

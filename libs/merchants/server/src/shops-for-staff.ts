@@ -34,7 +34,10 @@ const page = statement<StaffRow>(
      and ($3::timestamptz is null or (s.registered_at, s.id) < ($3, $4::uuid))
    order by s.registered_at desc, s.id desc limit $5`,
 );
-const some = statement<StaffRow>('merchants_staff_shops_by_id', `select ${COLUMNS} from shop s where s.id = any($1::uuid[])`);
+const some = statement<StaffRow>(
+  'merchants_staff_shops_by_id',
+  `select ${COLUMNS} from shop s where s.id = any($1::uuid[])`,
+);
 
 const isInstant = (value: unknown): boolean => typeof value === 'string' && !Number.isNaN(Date.parse(value));
 const pattern = (query: string | null | undefined): string | null => {
@@ -74,10 +77,20 @@ export const shopForStaffById = loader<Id<'Shop'>, ShopForStaffType | null>((db)
 export class ShopsForStaff {
   constructor(private readonly db: DataSource) {}
 
-  async page(filter: { query?: string | null; state?: ShopState | null }, first: number, after: string | null | undefined): Promise<ShopForStaffConnectionType> {
+  async page(
+    filter: { query?: string | null; state?: ShopState | null },
+    first: number,
+    after: string | null | undefined,
+  ): Promise<ShopForStaffConnectionType> {
     const size = pageSize(first);
     const cursor = readCursor(after, isInstant, (id) => asId(id) !== null);
-    const rows = await page.rows(this.db, [pattern(filter.query), filter.state ?? null, cursor?.[0] ?? null, cursor?.[1] ?? null, size + 1]);
+    const rows = await page.rows(this.db, [
+      pattern(filter.query),
+      filter.state ?? null,
+      cursor?.[0] ?? null,
+      cursor?.[1] ?? null,
+      size + 1,
+    ]);
     return pageOf(rows, size, staffType, (row) => cursorOf([row.registeredAt.toISOString(), row.id]));
   }
 

@@ -20,7 +20,10 @@ export class ShopsResolver {
   ) {}
 
   @Query(() => ShopType, { nullable: true })
-  async shop(@Context() ctx: RequestContext, @Args('slug', { type: () => String }) slug: string): Promise<ShopType | null> {
+  async shop(
+    @Context() ctx: RequestContext,
+    @Args('slug', { type: () => String }) slug: string,
+  ): Promise<ShopType | null> {
     const row = slug.length <= 100 ? await shopBySlug.row(this.db, [slug]) : null;
     return row && shopType(row, ctx);
   }
@@ -44,7 +47,10 @@ export class ShopsResolver {
   }
 
   @ResolveField(() => String, { nullable: true })
-  whatsappUrl(@Parent() shop: ShopType, @Args('text', { type: () => String, nullable: true }) text?: string | null): string | null {
+  whatsappUrl(
+    @Parent() shop: ShopType,
+    @Args('text', { type: () => String, nullable: true }) text?: string | null,
+  ): string | null {
     return shop.verified ? whatsappUrl(shop.phone, cleanText(text ?? '', { max: 500, lines: true }) ?? '') : null;
   }
 

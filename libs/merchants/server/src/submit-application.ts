@@ -23,7 +23,10 @@ export class SubmitApplication {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async run(accountId: Id<'Account'>, shopId: string): Promise<{ shopId: Id<'Shop'>; caseCode: string } | RequirementsMissing | ApplicationLocked | NotFound> {
+  async run(
+    accountId: Id<'Account'>,
+    shopId: string,
+  ): Promise<{ shopId: Id<'Shop'>; caseCode: string } | RequirementsMissing | ApplicationLocked | NotFound> {
     const id = asId<'Shop'>(shopId);
     const now = this.clock.now();
     return this.transactor.run(async (tx) => {
@@ -33,12 +36,28 @@ export class SubmitApplication {
       const open = await this.cases.ofSubject(tx, 'verification', id);
       const shop = await myShopLocked.row(tx, [id, accountId]);
       if (!shop) return new NotFound();
-      if (shop.state !== 'draft' && shop.state !== 'needs_fix' && shop.state !== 'rejected') return new ApplicationLocked();
+      if (shop.state !== 'draft' && shop.state !== 'needs_fix' && shop.state !== 'rejected')
+        return new ApplicationLocked();
       const missing = missingIn(await this.checklist.linesOf(tx, shop));
-      if (missing.length > 0) return new RequirementsMissing(missing.map((r) => r.key), missing.map((r) => r.label));
-      const found = open ?? (await this.cases.open(tx, {
-        kind: 'verification', subjectId: id, subjectName: shop.name, desaCode: shop.desaCode, applicantId: accountId, phoneLast4: lastFour(shop.phone),
-      }, now));
+      if (missing.length > 0)
+        return new RequirementsMissing(
+          missing.map((r) => r.key),
+          missing.map((r) => r.label),
+        );
+      const found =
+        open ??
+        (await this.cases.open(
+          tx,
+          {
+            kind: 'verification',
+            subjectId: id,
+            subjectName: shop.name,
+            desaCode: shop.desaCode,
+            applicantId: accountId,
+            phoneLast4: lastFour(shop.phone),
+          },
+          now,
+        ));
       const move = found.state === 'draft' ? 'submit' : 'resubmit';
       const moved = await this.cases.move(tx, found, { move, by: 'applicant', accountId, subjectName: shop.name }, now);
       if (isProblem(moved)) return new ApplicationLocked();

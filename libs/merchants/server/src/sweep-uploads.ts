@@ -1,5 +1,5 @@
 import type { Id } from '@lapak/kernel';
-import { type Files, FILES, statement, Transactor } from '@lapak/platform';
+import { FILES, type Files, statement, Transactor } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
 
 const KEPT_HOURS = 24;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock, Id, TooManyTries } from '@lapak/kernel';
 import { UploadRefused } from '@lapak/merchants-domain';
-import { CLOCK, type Files, FILES, inspectUpload, newId, RateLimits, statement } from '@lapak/platform';
+import { CLOCK, FILES, type Files, inspectUpload, newId, RateLimits, statement } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 

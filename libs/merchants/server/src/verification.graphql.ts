@@ -52,7 +52,8 @@ export class VerificationCaseType {
   @Field(() => DateTimeScalar) submittedAt!: Date;
   @Field(() => DateTimeScalar) promisedAt!: Date;
   @Field(() => Boolean) overdue!: boolean;
-  @Field(() => String, { nullable: true, description: 'The officer who has it open, if somebody has.' }) lockedBy!: string | null;
+  @Field(() => String, { nullable: true, description: 'The officer who has it open, if somebody has.' }) lockedBy!:
+    string | null;
   @Field(() => Boolean) lockedByMe!: boolean;
   @Field(() => [RequirementItemType]) requirements!: RequirementItemType[];
   @Field(() => [ReadyReasonType]) readyReasons!: ReadyReasonType[];
@@ -78,8 +79,17 @@ export class CaseDecidedType {
 
 export const TakeCaseResult = outcomes('TakeCaseResult', [CaseTakenType, CaseLockedType, QueueEmptyType, NotFoundType]);
 export const DecideRequirementResult = outcomes('DecideRequirementResult', [
-  RequirementDecidedType, InvalidInputType, CaseLockedType, MoveNotAllowedType, NotFoundType,
+  RequirementDecidedType,
+  InvalidInputType,
+  CaseLockedType,
+  MoveNotAllowedType,
+  NotFoundType,
 ]);
 export const DecideCaseResult = outcomes('DecideCaseResult', [
-  CaseDecidedType, RequirementsMissingType, InvalidInputType, CaseLockedType, MoveNotAllowedType, NotFoundType,
+  CaseDecidedType,
+  RequirementsMissingType,
+  InvalidInputType,
+  CaseLockedType,
+  MoveNotAllowedType,
+  NotFoundType,
 ]);

@@ -9,8 +9,14 @@ import { ShopStateEnum } from './shop.graphql.js';
 import { ShopsForStaff } from './shops-for-staff.js';
 import { TakeCase } from './take-case.js';
 import {
-  CaseDecisionEnum, DecideCaseResult, DecideRequirementResult, RequirementDecisionEnum, ShopForStaffConnectionType, ShopForStaffType,
-  TakeCaseResult, VerificationCaseType,
+  CaseDecisionEnum,
+  DecideCaseResult,
+  DecideRequirementResult,
+  RequirementDecisionEnum,
+  ShopForStaffConnectionType,
+  ShopForStaffType,
+  TakeCaseResult,
+  VerificationCaseType,
 } from './verification.graphql.js';
 import { Verifications } from './verifications.js';
 
@@ -26,7 +32,10 @@ export class VerificationResolver {
   ) {}
 
   @Query(() => VerificationCaseType, { nullable: true })
-  verificationCase(@Context() ctx: RequestContext, @Args('code', { type: () => String }) code: string): Promise<VerificationCaseType | null> {
+  verificationCase(
+    @Context() ctx: RequestContext,
+    @Args('code', { type: () => String }) code: string,
+  ): Promise<VerificationCaseType | null> {
     return this.verifications.read(code, accountOf(ctx), ctx);
   }
 
@@ -34,10 +43,10 @@ export class VerificationResolver {
   staffShops(
     @Args('query', { type: () => String, nullable: true }) query: string | undefined,
     @Args('state', { type: () => ShopStateEnum, nullable: true }) state: ShopState | undefined,
-    @Args('first', { type: () => Int, defaultValue: 25 }) first: number,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 25 }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after?: string,
   ): Promise<ShopForStaffConnectionType> {
-    return this.shops.page({ query, state }, first, after);
+    return this.shops.page({ query, state }, first ?? 25, after);
   }
 
   @Mutation(() => TakeCaseResult)
@@ -63,7 +72,11 @@ export class VerificationResolver {
     @Args('decision', { type: () => RequirementDecisionEnum }) decision: RequirementDecision,
     @Args('reason', { type: () => String, nullable: true }) reason?: string | null,
   ) {
-    return this.shown(ctx, 'RequirementDecided', await this.judging.run(accountOf(ctx), code, key, decision, reason ?? null));
+    return this.shown(
+      ctx,
+      'RequirementDecided',
+      await this.judging.run(accountOf(ctx), code, key, decision, reason ?? null),
+    );
   }
 
   @Mutation(() => DecideCaseResult)
@@ -76,9 +89,15 @@ export class VerificationResolver {
     return this.shown(ctx, 'CaseDecided', await this.deciding.run(accountOf(ctx), code, decision, reason ?? null));
   }
 
-  private async shown<K extends string, P extends Problem>(ctx: RequestContext, kind: K, outcome: { code: string } | P) {
+  private async shown<K extends string, P extends Problem>(
+    ctx: RequestContext,
+    kind: K,
+    outcome: { code: string } | P,
+  ) {
     // A Problem's `code` is its kind, so it is told apart by its class, never by its fields.
-    return isProblem(outcome) ? outcome : { kind, case: (await this.verifications.read(outcome.code, accountOf(ctx), ctx))! };
+    return isProblem(outcome)
+      ? outcome
+      : { kind, case: (await this.verifications.read(outcome.code, accountOf(ctx), ctx))! };
   }
 }
 

@@ -20,10 +20,16 @@ const likeShops = statement<{ name: string; by: Likeness }>(
    from me join shop o on o.id <> me.id and (o.phone = me.phone or o.nib = me.nib or (o.name % me.name and similarity(o.name, me.name) >= 0.5))
    order by (o.phone = me.phone) desc nulls last, (o.nib = me.nib) desc nulls last, similarity(o.name, me.name) desc limit 5`,
 );
-const officerName = statement<{ name: string }>('merchants_officer_name', `select full_name as name from account where id = $1`);
+const officerName = statement<{ name: string }>(
+  'merchants_officer_name',
+  `select full_name as name from account where id = $1`,
+);
 
 const HINTS: Readonly<Record<Likeness, (name: string) => Words>> = {
-  phone: (name) => ({ id: `Nomor telepon sama dengan toko “${name}”.`, en: `The same phone number as the shop “${name}”.` }),
+  phone: (name) => ({
+    id: `Nomor telepon sama dengan toko “${name}”.`,
+    en: `The same phone number as the shop “${name}”.`,
+  }),
   nib: (name) => ({ id: `NIB sama dengan toko “${name}”.`, en: `The same NIB as the shop “${name}”.` }),
   name: (name) => ({ id: `Nama mirip dengan toko “${name}”.`, en: `A name much like the shop “${name}”.` }),
 };
@@ -40,7 +46,11 @@ export class Verifications {
   ) {}
 
   /** Null when there is no such case, or it was never sent. */
-  async read(code: string, officer: Id<'Account'>, ctx: Pick<RequestContext, 'locale'>): Promise<VerificationCaseType | null> {
+  async read(
+    code: string,
+    officer: Id<'Account'>,
+    ctx: Pick<RequestContext, 'locale'>,
+  ): Promise<VerificationCaseType | null> {
     const clean = asCaseCode(code);
     const found = clean && (await this.db.manager.findOneBy(ServiceCaseEntity, { code: clean, kind: 'verification' }));
     if (!found || !found.submittedAt || !found.promisedAt) return null;

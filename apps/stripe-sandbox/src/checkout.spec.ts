@@ -59,7 +59,7 @@ test('a customer who pays in two tabs at once is charged once', async () => {
 test('a declined card leaves the session open, says why, and another card pays', async () => {
   const session = await on.order();
   const declined = await on.visit(pagePath(session), { ...GOOD_CARD, number: '4000000000009995' });
-  expect(declined.status).toBe(402);
+  expect(declined.status).toBe(200);
   expect(declined.text).toContain('Saldo kartu tidak cukup');
   expect(await on.stripe.checkout.sessions.retrieve(session.id)).toMatchObject({
     status: 'open',
@@ -123,6 +123,8 @@ test('a session is closed by the shop or by time, and nothing can be paid on it 
   const byShop = await on.order();
   expect(await on.stripe.checkout.sessions.expire(byShop.id)).toMatchObject({ status: 'expired', url: null });
   expect(await refusalOf(on.stripe.checkout.sessions.expire(byShop.id))).toMatchObject({ statusCode: 400 });
+
+  expect(await on.sandbox.control.pay(byShop.id)).toMatchObject({ kind: 'expired' });
 
   const byTime = await on.order();
   await on.visit(pagePath(byTime), { ...GOOD_CARD, number: '4000002500003155' });

@@ -132,6 +132,8 @@ test('a payment made without Checkout succeeds, is declined with 402, or is canc
   });
   const kept = (await on.stripe.paymentIntents.list()).data.map((one) => one.status);
   expect(kept).toEqual(['requires_payment_method', 'succeeded']);
+  expect(await refusalOf(make('pm_of_nobody'))).toMatchObject({ code: 'resource_missing' });
+  expect((await on.stripe.paymentIntents.list()).data).toHaveLength(2); // a refusal leaves nothing behind
   const open = await on.stripe.paymentIntents.create({ amount: 100_000, currency: 'idr' });
   expect(await on.stripe.paymentIntents.cancel(open.id)).toMatchObject({ status: 'canceled' });
   expect(await refusalOf(on.stripe.paymentIntents.cancel(open.id))).toMatchObject({

@@ -127,12 +127,12 @@ export async function consolePage(control: Control): Promise<Html> {
     control.objects('refund'),
     control.deliveries(),
   ]);
-  const heads = ['Dibuat (UTC)', 'Id', 'Jumlah', 'Status', ''];
+  const heads = ['Dibuat (UTC)', 'Id', 'Jumlah', 'Status', 'Tindakan'];
   return html`<h1>Stripe tiruan</h1>
     <p class="quiet">Untuk pengembangan dan pengujian. Program memakai /_sandbox/api, lihat README.</p>
     ${switches(control.settings)}
     <h2>Peristiwa dan pengirimannya</h2>
-    ${table('Pengiriman', ['Jenis', 'Peristiwa', 'Keadaan', 'Percobaan', 'Jawaban', ''], deliveries.map(deliveryRow))}
+    ${table('Pengiriman', ['Jenis', 'Peristiwa', 'Keadaan', 'Percobaan', 'Jawaban', 'Tindakan'], deliveries.map(deliveryRow))}
     <h2>Halaman bayar</h2>
     ${table('Halaman bayar', heads, sessions.map(sessionRow))}
     <h2>Pembayaran</h2>

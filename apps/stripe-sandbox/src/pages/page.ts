@@ -10,6 +10,9 @@ interface Page {
   readonly wide?: boolean;
 }
 
+/** Apart from the page's text, which a formatter may indent: the policy allows exactly this style and no other. */
+const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
+
 const layout = ({ title, tongue, body, wide }: Page): string =>
   '<!doctype html>' +
   html`<html lang="${tongue}">
@@ -20,12 +23,10 @@ const layout = ({ title, tongue, body, wide }: Page): string =>
       <meta name="referrer" content="no-referrer" />
       <title>${title}</title>
       <link rel="icon" href="data:," />
-      <style>
-        ${new Html(STYLE)}
-      </style>
+      ${STYLE_ELEMENT}
     </head>
     <body>
-      <p class="mode" role="note">${wordsIn(tongue).mode}</p>
+      <header class="mode">${wordsIn(tongue).mode}</header>
       <main class="${wide ? 'wide' : ''}">${body}</main>
     </body>
   </html>`.text;

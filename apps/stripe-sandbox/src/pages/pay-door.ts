@@ -68,10 +68,9 @@ function showForm(
 ): void {
   const { session, lines } = found;
   const { typed = EMPTY, wrong = {}, refusal } = shown;
-  const failed = refusal !== undefined || Object.keys(wrong).length > 0;
   const title = `${words.pay} ${money(session.amount_total ?? 0, session.currency ?? 'idr')}`;
   const body = payForm({ session, lines, words, typed: shownAgain(typed), wrong, refusal });
-  sendPage(response, failed ? 402 : 200, { title, tongue, body }, [session.success_url, publicUrl]);
+  sendPage(response, 200, { title, tongue, body }, [session.success_url, publicUrl]);
 }
 
 async function pay(visit: Visit, found: Found, words: Words, tongue: Language): Promise<void> {

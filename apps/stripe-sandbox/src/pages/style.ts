@@ -21,6 +21,7 @@ input,select{width:100%;min-height:48px;padding:.625rem .75rem;font:inherit;colo
 input[aria-invalid=true]{border:2px solid var(--bad)}
 :focus-visible{outline:3px solid var(--act);outline-offset:2px}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:0 .75rem}
+.pair .quiet{margin:.25rem 0 0}
 .wrong{color:var(--bad);font-size:.9375rem;margin:.25rem 0 0}
 .alert{background:var(--bad-wash);border-left:4px solid var(--bad);padding:.75rem 1rem;border-radius:8px;margin:1rem 0}
 .good{background:var(--good-wash);border-left:4px solid var(--good);padding:.75rem 1rem;border-radius:8px;margin:1rem 0}

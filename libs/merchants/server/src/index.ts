@@ -1,5 +1,6 @@
 import { RequirementItemEntity, ShopDocumentEntity, ShopEntity, ShopMemberEntity } from './shop.entity.js';
 
+export * from './count-shops.js';
 export * from './decide-case.js';
 export * from './decide-requirement.js';
 export * from './fill-requirement.js';

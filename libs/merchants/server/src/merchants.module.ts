@@ -3,6 +3,7 @@ import { CasesModule } from '@lapak/cases-server';
 import { Module } from '@nestjs/common';
 import { Applications } from './applications.js';
 import { Checklist } from './checklist.js';
+import { CountShops } from './count-shops.js';
 import { DecideCase } from './decide-case.js';
 import { DecideRequirement } from './decide-requirement.js';
 import { FillRequirement } from './fill-requirement.js';
@@ -36,6 +37,7 @@ const useCases = [
   UploadFile,
   ReadDocument,
   SweepUploads,
+  CountShops,
   Uploads,
   Shops,
   ShopsForStaff,

@@ -1,13 +1,16 @@
-import { casesEntities } from '@lapak/cases-server';
+import { CaseQueue, casesEntities } from '@lapak/cases-server';
 import { isProblem } from '@lapak/kernel';
 import { someBasics } from '@lapak/merchants-domain/testing';
-import { testContext, testDatabase, testViewer } from '@lapak/platform/testing';
+import { newId } from '@lapak/platform';
+import { statementsDuring, testContext, testDatabase, testViewer } from '@lapak/platform/testing';
 import {
+  CountShops,
   FillRequirement,
   merchantsEntities,
   OpenShop,
   SaveShopBasics,
   SaveShopSettings,
+  shopById,
   shopForStaffById,
   Shops,
   ShopsForStaff,
@@ -21,6 +24,7 @@ import { Verifications } from './verifications.js';
 const db = testDatabase([...casesEntities, ...merchantsEntities]);
 const { the, aSentShop, application } = merchantsOn(db);
 const id = { locale: 'id' } as const;
+const ctx = testContext();
 
 test('a shop that is still arranging its NIB may sell for six months', async () => {
   const owner = await givenAccount(db);
@@ -40,7 +44,7 @@ test('a shop that is still arranging its NIB may sell for six months', async () 
 test('somebody else’s shop answers like one that does not exist', async () => {
   const { shopId } = await givenShop(db, { state: 'draft' });
   const stranger = await givenAccount(db);
-  const ctx = testContext({ app: 'merchant', viewer: testViewer({ accountId: stranger }) });
+  const asked = testContext({ app: 'merchant', viewer: testViewer({ accountId: stranger }) });
   for (const shop of [shopId, '01980000-0000-7000-8000-000000000bad', 'not an id', '']) {
     expect(kindOf(await the(SaveShopBasics).run(stranger, shop, someBasics()))).toBe('NotFound');
     expect(kindOf(await the(SaveShopSettings).run(stranger, shop, { codEnabled: false }))).toBe('NotFound');
@@ -48,7 +52,7 @@ test('somebody else’s shop answers like one that does not exist', async () => 
       'NotFound',
     );
     expect(kindOf(await the(SubmitApplication).run(stranger, shop))).toBe('NotFound');
-    await expect(the(Shops).requireMember(ctx, shop)).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } });
+    await expect(the(Shops).requireMember(asked, shop)).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } });
   }
   expect(await myShop.row(db, [shopId, stranger])).toBeNull();
 });
@@ -88,6 +92,89 @@ test('the office sees shops that resemble each other', async () => {
   });
   expect(seen.readyReasons.length).toBeGreaterThan(5);
   expect(seen.requirements.find((r) => r.key === 'owner_id')!.documents).toHaveLength(1);
+});
+
+/** An order of `total` rupiah in `state`, placed at `at`; its money booked as pending (a credit) when `pending` is given. */
+const givenOrder = async (shopId: string, seq: number, state: string, total: number, at: string, pending?: number) => {
+  const [order, purchase, booking, account] = [newId(), newId(), newId(), newId()];
+  await db.query(
+    `insert into purchase (id, code, contact_name, contact_phone, payment_method, items_total, delivery_total, total, locale, placed_at)
+     values ($1, $2, 'Ani', '+6281000000001', 'cod', $3, 0, $3, 'id', $4)`,
+    [purchase, `P${seq}`, total, at],
+  );
+  await db.query(
+    `insert into shop_order (id, purchase_id, seq, code, shop_id, state, items_total, delivery_fee, total, fee_basis_points, fee, delivery_method, delivery_code, delivery_label, due_at, placed_at)
+     values ($1, $2, 1, $3, $4, $5, $6, 0, $6, 0, 0, 'pickup', 'pickup', '{}', $7::timestamptz + interval '1 day', $7)`,
+    [order, purchase, `P${seq}-1`, shopId, state, total, at],
+  );
+  if (!pending) return;
+  await db.transaction(async (tx) => {
+    await tx.query(`insert into ledger_account (id, kind, shop_id) values ($1, 'merchant_pending', $2)`, [
+      account,
+      shopId,
+    ]);
+    await tx.query(`insert into ledger_account (id, kind) values ($1, 'provider_clearing')`, [purchase]);
+    await tx.query(`insert into ledger_transaction (id, kind, reference, at) values ($1, 'capture', $2, $3)`, [
+      booking,
+      order,
+      at,
+    ]);
+    await tx.query(`insert into ledger_entry (transaction_id, account_id, amount) values ($1, $2, $3), ($1, $4, $5)`, [
+      booking,
+      account,
+      -pending,
+      purchase,
+      pending,
+    ]);
+  });
+};
+
+test('the morning figures are of this shop, in its own days', async () => {
+  const { shopId } = await givenShop(db);
+  const { shopId: other } = await givenShop(db);
+  await givenOrder(shopId, 1, 'awaiting_seller', 20_000, '2026-03-15T15:59:00Z'); // 23.59 WITA on the 15th
+  await givenOrder(shopId, 2, 'processing', 30_000, '2026-03-15T16:00:00Z', 30_000); // midnight: the 16th
+  await givenOrder(shopId, 3, 'shipped', 50_000, '2026-03-16T01:00:00Z');
+  await givenOrder(shopId, 4, 'expired', 70_000, '2026-03-16T01:00:00Z');
+  await givenOrder(shopId, 5, 'completed', 90_000, '2025-12-01T01:00:00Z');
+  await givenOrder(other, 6, 'awaiting_seller', 10_000, '2026-03-16T01:00:00Z');
+  const today = await the(ShopToday).of(shopId);
+  expect(today).toMatchObject({
+    toAccept: 1,
+    toShip: 1,
+    underway: 1,
+    orders30Days: 3,
+    sales30Days: 100_000,
+    pending: 30_000,
+    payable: 0,
+  });
+  expect(today.nextDeadline).toEqual(new Date('2026-03-16T15:59:00Z'));
+  expect(today.salesByDay.slice(-2)).toEqual([
+    { day: '2026-03-15', orders: 1, value: 20_000 },
+    { day: '2026-03-16', orders: 2, value: 80_000 },
+  ]);
+  expect(await the(CountShops).run(new Date())).toBe(1);
+  expect(await the(CountShops).run(new Date())).toBe(0);
+  await db.query('update shop set completed_orders = 7');
+  await db.transaction((tx) => the(CountShops).of(tx as never, [other]));
+  expect(await db.query('select completed_orders as n from shop order by registered_at, n')).toEqual([
+    { n: 0 },
+    { n: 7 },
+  ]);
+});
+
+test('every list and page of shops costs a fixed number of statements', async () => {
+  const owner = await givenAccount(db);
+  for (let i = 0; i < 3; i++) await givenShop(db, { ownerId: owner, name: `Kopi ${i}` });
+  const { shopId } = await aSentShop(owner);
+  const count = async (work: () => PromiseLike<unknown>) => (await statementsDuring(work)).length;
+  const ids = (await db.query('select id from shop')).map((row: { id: string }) => row.id);
+  expect(await count(() => the(ShopsForStaff).page({}, 100, null))).toBe(1);
+  expect(await count(() => the(CaseQueue).page('open', 100, null, new Date()))).toBe(1);
+  expect(await count(() => the(Shops).forTrade(db, ids))).toBe(1);
+  expect(await count(() => Promise.all(ids.map((one: never) => shopById(db, ctx).load(one))))).toBe(1);
+  expect(await count(() => the(ShopToday).of(shopId))).toBe(1);
+  expect(await count(() => application(shopId))).toBe(4);
 });
 
 test('the morning figures of a new shop are zero, for thirty days', async () => {

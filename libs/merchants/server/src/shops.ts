@@ -14,6 +14,8 @@ export interface ShopForTrade {
   readonly kecamatanCode: string;
   readonly phone: Phone;
   readonly codEnabled: boolean;
+  /** Without a NIB the shop may take orders until this day; null when it has one. */
+  readonly legalisationDeadline: LocalDate | null;
   readonly closedFrom: LocalDate | null;
   /** The first day that it is open again; ask `isClosed(shop, day)` of merchants-domain. */
   readonly closedUntil: LocalDate | null;
@@ -28,6 +30,7 @@ export interface Membership {
 const forTrade = statement<ShopForTrade>(
   'merchants_shops_for_trade',
   `select id, slug, name, state, desa_code as "desaCode", kecamatan_code as "kecamatanCode", phone, cod_enabled as "codEnabled",
+     legalisation_deadline as "legalisationDeadline",
      closed_from as "closedFrom", closed_until as "closedUntil", closed_note as "closedNote"
    from shop where id = any($1::uuid[])`,
 );

@@ -9,8 +9,7 @@ import { claimName } from './shop-names.js';
 const MAX_SHOPS = 5;
 const owned = statement<{ shops: number }>(
   'merchants_shops_owned',
-  `select count(*)::int as shops from shop_member m where m.account_id = $1 and m.role = 'owner'
-     and (select true from account a where a.id = $1 for no key update)`,
+  `select count(*)::int as shops from shop_member where account_id = $1 and role = 'owner'`,
 );
 
 /**
@@ -33,6 +32,10 @@ export class OpenShop {
     const now = this.clock.now();
     const desa = this.areas.desa(basics.desaCode)!;
     return this.transactor.run(async (tx) => {
+      const shopId = newId<'Shop'>(now.getTime());
+      const slug = await claimName(tx, shopId, basics.name, { desa: desa.name, kecamatan: desa.kecamatanName });
+      if (isProblem(slug)) return slug;
+      // Counted while names are given out in turn, so a fast finger is counted too.
       if ((await owned.row(tx, [accountId]))!.shops >= MAX_SHOPS) {
         return invalid(
           'name',
@@ -40,9 +43,6 @@ export class OpenShop {
           `One account can have at most ${MAX_SHOPS} shops.`,
         );
       }
-      const shopId = newId<'Shop'>(now.getTime());
-      const slug = await claimName(tx, shopId, basics.name, { desa: desa.name, kecamatan: desa.kecamatanName });
-      if (isProblem(slug)) return slug;
       await tx.insert(ShopEntity, {
         ...basics,
         id: shopId,

@@ -9,7 +9,8 @@ import {
   cardType, CategoryType, type FacetsType, ProductCardType, ProductConnectionType, ProductFilterType, ProductSortEnum, ProductType, productType, SearchResultType,
 } from './catalog.graphql.js';
 import { Categories, type CategoryTree } from './categories.js';
-import { productPage, similarProducts } from './product-page.js';
+import { similarProducts } from './card-statements.js';
+import { productPage } from './product-page.js';
 import type { CategoryEntity } from './product.entity.js';
 import type { Found } from './search-products.js';
 import { SearchProducts } from './search-products.js';

@@ -2,7 +2,6 @@ import type { Halal, PictureJson, ProductState } from '@lapak/catalog-domain';
 import type { Id, Rupiah, Words } from '@lapak/kernel';
 import { SHOP_COLUMNS, SHOP_TABLES, type ShopRow } from '@lapak/merchants-server';
 import { statement } from '@lapak/platform';
-import { CARD, type CardRow, SHOP } from './card-rows.js';
 
 export interface VariantRow {
   readonly id: Id<'Variant'>;
@@ -60,16 +59,6 @@ export const productPage = statement<ProductPageRow>(
   `select ${PRODUCT}, (select row_to_json(face) from (select ${SHOP_COLUMNS} from ${SHOP_TABLES} where s.id = p.shop_id) as face) as shop
    from product p where p.shop_id = (select id from shop where slug = $1) and p.slug = $2 and p.listed`,
 );
-
-/** Of the same category, newest first, the product itself left out. */
-export const similarProducts = statement<CardRow>(
-  'catalog_similar',
-  `select ${CARD} from (
-     select p.* from product p where p.listed and p.category_id = $1 and p.published_at <= 'infinity' order by p.published_at desc, p.id desc limit 17) p ${SHOP}
-   where p.id <> $2 order by p.in_stock desc, p.published_at desc, p.id desc limit 8`,
-);
-
-export const cardsById = statement<CardRow>('catalog_cards', `select ${CARD} from product p ${SHOP} where p.id = any($1::uuid[]) and p.listed`);
 
 export interface ShopFaceRow {
   readonly shopSlug: string;

@@ -60,3 +60,21 @@ export const givenProduct = async (db: DataSource, given: GivenProduct): Promise
   }
   return { productId, variantIds, slug };
 };
+
+/** A shop with its owner, straight in SQL, in a kecamatan of its own choice. */
+export const givenSeller = async (db: DataSource, over: { state?: string; name?: string; kecamatan?: string } = {}): Promise<{ shopId: Id<'Shop'>; ownerId: Id<'Account'>; slug: string }> => {
+  const shopId = newId<'Shop'>();
+  const ownerId = newId<'Account'>();
+  const { state = 'approved', kecamatan = '51.08.06', name = `Warung ${shopId.slice(-6)}` } = over;
+  const desa = `${kecamatan}.2001`;
+  await db.query(`insert into kecamatan values ($1, $2, '81100', '{"id":"","en":""}', 0, 0, 0, 0, 1, 1) on conflict do nothing`, [kecamatan, `Kecamatan ${kecamatan.slice(-2)}`]);
+  await db.query(`insert into desa values ($1, $2, 'Contoh', 'desa', '81100', 'contoh') on conflict do nothing`, [desa, kecamatan]);
+  await db.query(`insert into account (id, full_name, phone, password_hash, created_at) values ($1, 'Made Contoh', $2, '-', '2026-10-01')`, [ownerId, `+62810${parseInt(ownerId.slice(-8), 16).toString().padStart(10, '0')}`]);
+  await db.query(
+    `insert into shop (id, slug, name, tagline, story, state, desa_code, kecamatan_code, phone, registered_at)
+     values ($1, $2, $3, '{"id":"","en":""}', '{"id":"","en":""}', $4, $5, $6, '+62810000000', '2026-10-01')`,
+    [shopId, `warung-${shopId.slice(-6)}`, name, state, desa, kecamatan],
+  );
+  await db.query(`insert into shop_member values ($1, $2, 'owner', '2026-10-01')`, [shopId, ownerId]);
+  return { shopId, ownerId, slug: `warung-${shopId.slice(-6)}` };
+};

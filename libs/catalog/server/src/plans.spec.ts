@@ -61,7 +61,13 @@ test('a common word stops at the newest tier with enough, and paging reaches eve
   expect(seen.size).toBeGreaterThan(1_000);
 });
 
-test('by price, the cheapest of all comes first, not the cheapest of the newest', async () => {
-  const [{ price }] = await db.query(`select min(min_price)::int as price from product where listed and search @@ 'songket' and tier <= 1`);
-  expect((await searching.run('songket', {}, 'cheapest', 24)).nodes[0]!.minPrice).toBe(price);
+test.each(['cheapest', 'dearest'] as const)('by price, the %s of all comes first, and its pages go on', async (sort) => {
+  const prices = (await db.query(
+    `select min_price::int as price from product where listed and search @@ to_tsquery('indonesian', 'kopi') order by min_price ${sort === 'cheapest' ? '' : 'desc'} limit 60`,
+  )).map(({ price }: { price: number }) => price);
+  const one = await searching.run('kopi', {}, sort, 30);
+  const two = await searching.run('kopi', {}, sort, 30, one.endCursor);
+  expect(one).toMatchObject({ total: 1_000, atLeast: true });
+  expect([...one.nodes, ...two.nodes].map((node) => node.minPrice)).toEqual(prices);
+  expect(new Set([...one.nodes, ...two.nodes].map((node) => node.id)).size).toBe(60);
 });

@@ -71,29 +71,29 @@ export class SearchProducts {
     const position = positionOf(after);
     const words = searchWords(query);
     const narrowed = await this.browse.narrowed(filter);
-    if (!narrowed || words.length === 0) return this.found([], limit, position, narrowed);
+    if (!narrowed || words.length === 0) return this.found([], limit, position, narrowed, sort);
     const values = valuesOf(words, narrowed, sort, limit, position);
     let rows = await searchBy('plain', sort, isNarrow(narrowed)).rows(this.db, values);
     if (rows[0]!.matches === 0 && position.from === 0) {
       const log = position === START && !narrowed.shopId && mayBeLogged(words) ? words.join(' ') : null;
       rows = await searchBy('again', sort, isNarrow(narrowed)).rows(this.db, [...values, log, this.clock.now()]);
     }
-    return this.found(rows, limit, position, narrowed);
+    return this.found(rows, limit, position, narrowed, sort);
   }
 
-  private async found(rows: readonly SearchRow[], limit: number, position: Position, filter: ListFilter | null): Promise<Found> {
+  private async found(rows: readonly SearchRow[], limit: number, position: Position, filter: ListFilter | null, sort: SearchSort): Promise<Found> {
     const whole = rows[0];
     const cards = rows.filter((row) => row.id !== null);
     const nodes = cards.slice(0, limit);
     const last = nodes.at(-1);
     const toTier = whole?.toTier ?? LAST_TIER;
     const here = cards.length > limit;
-    // this stretch of tiers is used up: the next page begins in the tier behind it
-    const behind = !here && toTier < LAST_TIER;
+    // this stretch of tiers is used up: the next page begins in the tier behind it; by price, all of them were walked
+    const behind = !here && toTier < LAST_TIER && !byPrice(sort);
     const cursor = here ? [position.from, toTier, last!.score, last!.id] : behind ? [toTier + 1, LAST_TIER, null, null] : null;
     return {
       nodes, hasNextPage: here || behind, endCursor: cursor && cursorOf(cursor), total: Math.min(whole?.total ?? 0, MOST_MATCHES),
-      atLeast: behind || toTier < LAST_TIER || (whole?.total ?? 0) > MOST_MATCHES, correctedQuery: whole?.corrected ?? null,
+      atLeast: toTier < LAST_TIER || (whole?.total ?? 0) > MOST_MATCHES, correctedQuery: whole?.corrected ?? null,
       facets: await this.facets(whole?.candidates ?? null, filter),
     };
   }
@@ -106,6 +106,8 @@ export class SearchProducts {
     return countFacets(candidatesOf(candidates), chosen, (await this.categories.tree()).parents);
   }
 }
+
+const byPrice = (sort: SearchSort): boolean => sort === 'cheapest' || sort === 'dearest';
 
 const isNarrow = (filter: ListFilter): boolean =>
   filter.categoryIds !== null || filter.kecamatan !== null || filter.minPrice > 0 || filter.maxPrice < MAX_PRICE || filter.halal || filter.inStock;
@@ -124,6 +126,5 @@ const tagsOf = ({ categoryIds, kecamatan }: ListFilter): string | null => {
 
 const valuesOf = (words: readonly string[], filter: ListFilter, sort: SearchSort, limit: number, { from, to, score, id }: Position): unknown[] => [
   words.join(' & '), tagsOf(filter), limit + 1, filter.minPrice, filter.maxPrice, filter.halal, filter.inStock, filter.shopId,
-  // by price, the cheapest of all is wanted, not the cheapest of the newest
-  sort === 'cheapest' || sort === 'dearest' ? MOST_MATCHES + 1 : ENOUGH, from, to, score, id,
+  byPrice(sort) ? MOST_MATCHES + 1 : ENOUGH, from, to, score, id,
 ];

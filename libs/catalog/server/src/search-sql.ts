@@ -70,19 +70,41 @@ const LOGGED = `, logged as (
      insert into zero_result (query, times, last_at) select $14::text, 1, $15::timestamptz where $14::text is not null and not exists (select from base)
      on conflict (query) do update set times = zero_result.times + 1, last_at = excluded.last_at)`;
 
+// By price the cheapest of all is wanted, not of the first thousand that were read: where there are more, the index of
+// prices is walked until the page is full, which is soon, since every few dozenth product matches.
+const WALK: Partial<Record<SearchSort, { after: string; by: string }>> = {
+  cheapest: { after: `(p.min_price, p.id) > (coalesce((-$12::float8)::bigint, -1), coalesce($13::uuid, '00000000-0000-0000-0000-000000000000'))`, by: 'p.min_price, p.id' },
+  dearest: { after: `(p.min_price, p.id) < (coalesce($12::float8::bigint, ${Number.MAX_SAFE_INTEGER}), coalesce($13::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))`, by: 'p.min_price desc, p.id desc' },
+};
+const walkOf = (sort: SearchSort, found: string, query: string): { cte: string; rows: string } => {
+  const walk = WALK[sort];
+  if (!walk) return { cte: '', rows: `select id, score from ${found}` };
+  const many = `(select count(*) from ${found}) > ${MOST_MATCHES}`;
+  return {
+    cte: `, walk as materialized (select id, score from (
+       select p.id, (${SCORE[sort]})::float8 as score from product p where ${many} and p.listed and p.search @@ (${query}) and ${OF_SHOP} and ${PASSES}
+         and ${walk.after} order by ${walk.by} limit 101) as w limit $3::int)`,
+    rows: `select id, score from ${found} where not ${many} union all select id, score from walk`,
+  };
+};
+
 /** With filters the words alone are looked up as well, for the facets: other values must stay open to be chosen. */
 const textOf = (sort: SearchSort, kind: 'plain' | 'again', filtered: boolean): string => {
   const words = kind === 'plain' ? WORDS : CORRECTED;
   const score = `(${SCORE[sort]})::float8 as score`;
+  const narrow = 'select case when $2::text is null then words else words && $2::text::tsquery end from q';
   const base = tiers('base', filtered ? `${LINE} as line` : `p.id, ${score}, ${LINE} as line`, 'select words from q', OF_SHOP);
-  const part = tiers('part', `p.id, ${score}`, 'select case when $2::text is null then words else words && $2::text::tsquery end from q', `${OF_SHOP} and ${PASSES}`);
+  const part = tiers('part', `p.id, ${score}`, narrow, `${OF_SHOP} and ${PASSES}`);
   const found = filtered ? 'part' : 'base';
-  return `with q as materialized (${words}), ${base}${filtered ? `, ${part}` : ''}${kind === 'again' ? LOGGED : ''},
+  const walk = walkOf(sort, found, filtered ? narrow : 'select words from q');
+  const order = sort === 'cheapest' ? 'score desc, id' : 'score desc, id desc';
+  const after = sort === 'cheapest' ? '(score < $12::float8 or score = $12::float8 and id > $13::uuid)' : '(score, id) < ($12::float8, $13::uuid)';
+  return `with q as materialized (${words}), ${base}${filtered ? `, ${part}` : ''}${kind === 'again' ? LOGGED : ''}${walk.cte},
    page as (
-     select id, score, row_number() over (order by score desc, id desc) as n from ${found}
-     where $12::float8 is null or (score, id) < ($12::float8, $13::uuid) order by score desc, id desc limit $3::int),
+     select id, score, row_number() over (order by ${order}) as n from (${walk.rows}) as found
+     where $12::float8 is null or ${after} order by ${order} limit $3::int),
    whole as (
-     select (select count(*) from base)::int as matches, ${filtered ? '(select count(*) from part)::int' : '(select count(*) from base)::int'} as total,
+     select (select count(*) from base)::int as matches, (select count(*) from ${found})::int as total,
        t.tier as "toTier", (select corrected from q) as corrected,
        case when $12::float8 is null then (select string_agg(line, E'\\n') from base) end as candidates
      from ${found}_to t

@@ -5,22 +5,6 @@ import type { Page, PersonalData, Visit } from './page.js';
 
 declare const __ASSETS__: { readonly css: string; readonly js: string; readonly font: string };
 
-/** Links that are worth fetching before the tap; never the paths that act or belong to one person. */
-const SPECULATION = jsonForScript({
-  prefetch: [
-    {
-      where: {
-        and: [
-          { href_matches: '/*' },
-          { not: { href_matches: ['/keranjang*', '/bayar*', '/pesanan*', '/akun*', '/masuk*', '/keluar*', '/lapakku*', '/kabupaten*', '/en/keranjang*', '/en/bayar*', '/en/pesanan*', '/en/akun*', '/en/masuk*'] } },
-          { not: { selector_matches: '[rel~=nofollow]' } },
-        ],
-      },
-      eagerness: 'moderate',
-    },
-  ],
-});
-
 const Head = ({ visit, content }: { visit: Visit; content: Page }) => {
   const { regency, request, absolute, locale } = visit;
   const { brand } = regency.regency;
@@ -34,7 +18,7 @@ const Head = ({ visit, content }: { visit: Visit; content: Page }) => {
       <title>{title}</title>
       <link rel="stylesheet" href={__ASSETS__.css} />
       {!request.saveData && <link rel="preload" href={__ASSETS__.font} as="font" type="font/woff2" crossOrigin="" />}
-      <script src={__ASSETS__.js} defer nonce={request.nonce} />
+      <script src={__ASSETS__.js} defer />
       {content.refresh !== undefined && <noscript dangerouslySetInnerHTML={{ __html: `<meta http-equiv="refresh" content="${content.refresh}">` }} />}
       {content.description && <meta name="description" content={content.description} />}
       {indexed ? (
@@ -58,8 +42,7 @@ const Head = ({ visit, content }: { visit: Visit; content: Page }) => {
       <meta name="theme-color" content="#fbf8f2" />
       <link rel="icon" href="/static/ikat/lapak.svg?mark" type="image/svg+xml" />
       <link rel="manifest" href="/manifest.webmanifest" />
-      {content.jsonLd?.map((ld, i) => <script key={i} type="application/ld+json" nonce={request.nonce} dangerouslySetInnerHTML={{ __html: jsonForScript(ld) }} />)}
-      {!content.quiet && <script type="speculationrules" nonce={request.nonce} dangerouslySetInnerHTML={{ __html: SPECULATION }} />}
+      {content.jsonLd?.map((ld, i) => <script key={i} type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonForScript(ld) }} />)}
     </head>
   );
 };

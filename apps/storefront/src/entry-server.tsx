@@ -7,6 +7,7 @@ import { regencyOf } from './regency.js';
 import { routerOf, tidyPath } from './router.js';
 import { barePage, problemPage } from './routes/halaman/problem.js';
 import { routes } from './routes/routes.js';
+export { speculationRules } from './speculation.js';
 import { words } from './words/words.js';
 
 const match = routerOf(routes);
@@ -88,4 +89,4 @@ export const renderFault = (request: Pick<PageRequest, 'locale' | 'requestId'>, 
 
 /** The cloth of a seed, or null for a shape there is none of. The house's own marks keep its indigo. */
 export const drawIkat = (seed: string, shape: string): string | null =>
-  isIkatShape(shape) && seed.length <= 80 ? ikatSvg(seed, shape, seed.startsWith('lapak') ? DYE_OF_THE_HOUSE : undefined) : null;
+  isIkatShape(shape) && seed.length <= 80 ? ikatSvg(seed, shape, seed === 'lapak' || seed === 'lapak-pita' ? DYE_OF_THE_HOUSE : undefined) : null;

@@ -10,8 +10,6 @@ export interface PageRequest {
   readonly url: URL;
   readonly form?: URLSearchParams;
   readonly locale: Locale;
-  readonly nonce: string;
-  readonly development: boolean;
   /** The browser sent a cookie of ours: the page may be somebody's own. */
   readonly personal: boolean;
   /** The script asks with `accept: application/json`. */

@@ -128,33 +128,36 @@ export const Photo = ({
     </div>
   );
 
-/** `Rp12.500`; with `to` larger `Rp12.500–Rp60.000`; `was` is struck through. Never broken over lines. */
-export const Price = ({
-  amount,
-  to,
-  was,
-  wasLabel,
-  big,
-}: {
+interface PriceProps {
   amount: number;
+  /** The dearest variant: with `from` the price reads "mulai Rp18.000", without it a range. */
   to?: number | null;
+  from?: string;
   was?: number | null;
   wasLabel?: string;
   big?: boolean;
-}) => (
-  <p className={big ? 'price big' : 'price'}>
-    <span>
-      {formatRupiah(amount)}
-      {to != null && to > amount && `–${formatRupiah(to)}`}
-    </span>
-    {was != null && was > amount && (
-      <s>
-        {wasLabel && <span className="sr">{wasLabel} </span>}
-        {formatRupiah(was)}
-      </s>
-    )}
-  </p>
-);
+}
+
+/** `Rp12.500`, struck through what it `was`; a range parts only at its dash. */
+export const Price = ({ amount, to, from, was, wasLabel, big }: PriceProps) => {
+  const ranges = to != null && to > amount;
+  return (
+    <p className={big ? 'price big' : 'price'}>
+      {ranges && from && <small>{from}</small>}
+      <span>
+        {formatRupiah(amount)}
+        {ranges && !from && '–'}
+      </span>
+      {ranges && !from && <span>{formatRupiah(to)}</span>}
+      {was != null && was > amount && (
+        <s>
+          {wasLabel && <span className="sr">{wasLabel} </span>}
+          {formatRupiah(was)}
+        </s>
+      )}
+    </p>
+  );
+};
 
 export interface ProductCardData {
   slug: string;
@@ -177,6 +180,8 @@ export interface ProductCardWords {
   illustration: string;
   soldOut: string;
   was: string;
+  /** Before the lowest of several prices. */
+  from: string;
   sold: (n: number) => string;
   madeToOrder: (days: number) => string;
   nonHalal: string;
@@ -228,7 +233,7 @@ export const ProductCard = ({
         <H>
           <a href={href}>{keepUnits(p.title)}</a>
         </H>
-        <Price amount={p.minPrice} to={p.maxPrice} was={off > 0 ? p.compareAt : null} wasLabel={words.was} />
+        <Price amount={p.minPrice} to={p.maxPrice} from={words.from} was={off > 0 ? p.compareAt : null} wasLabel={words.was} />
         <p className="meta">
           {p.madeToOrderDays ? words.madeToOrder(p.madeToOrderDays) : p.soldCount > 0 ? words.sold(p.soldCount) : null}
           {p.halal === 'non_halal' && (

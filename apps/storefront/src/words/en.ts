@@ -31,7 +31,6 @@ export const en: Words = {
   },
   say: {
     free: 'Free',
-    from: 'from',
     see: 'View',
     seeAll: 'View all',
     retry: 'Try again',
@@ -50,6 +49,7 @@ export const en: Words = {
     required: (label) => `${label} is missing.`,
   },
   product: {
+    from: 'from',
     illustration: 'illustration',
     soldOut: 'Sold out',
     was: 'earlier price',

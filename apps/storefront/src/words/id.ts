@@ -29,7 +29,6 @@ export const id = {
   },
   say: {
     free: 'Gratis',
-    from: 'mulai',
     see: 'Lihat',
     seeAll: 'Lihat semua',
     retry: 'Coba lagi',
@@ -48,6 +47,7 @@ export const id = {
     required: (label: string) => `${label} belum diisi.`,
   },
   product: {
+    from: 'mulai',
     illustration: 'gambar ilustrasi',
     soldOut: 'Habis',
     was: 'harga sebelumnya',

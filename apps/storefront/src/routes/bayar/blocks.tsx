@@ -101,7 +101,10 @@ export const CheckoutSummary = ({ visit, preview, entered, known }: { visit: Vis
       {ready ? (
         <>
           <input type="hidden" name="total" value={preview.total} />
-          <button className="btn wide" name="maksud" value="pesan">{card ? t.checkout.placeCard(formatRupiah(preview.total)) : t.checkout.place}</button>
+          <div className="pay-bar">
+            <span aria-hidden="true">{t.checkout.total}<b>{formatRupiah(preview.total)}</b></span>
+            <button className="btn" name="maksud" value="pesan">{card ? t.checkout.placeCard(formatRupiah(preview.total)) : t.checkout.place}</button>
+          </div>
           <button className="btn quiet wide" name="maksud" value="hitung" formNoValidate data-submit="">{t.checkout.quote}</button>
         </>
       ) : (

@@ -32,25 +32,25 @@ const LineRow = ({ visit, line }: { visit: Visit; line: Line }) => {
         <a href={href(`/toko/${line.shopSlug}/${line.productSlug}`)}><b>{keepUnits(line.title)}</b></a>
         <p className="meta">{line.variantName ? `${line.variantName} · ` : ''}{formatRupiah(line.unitPrice)}</p>
         <LineTrouble visit={visit} line={line} />
-        <div className="line-acts">
-          <form method="post" action={href('/keranjang')} data-swap="#isi" data-auto="">
-            <input type="hidden" name="tujuan" value="jumlah" />
-            <input type="hidden" name="pilihan" value={line.variantId} />
-            <span className="quantity" data-stepper="">
-              <button type="button" data-step="-1" aria-label={t.product.less} hidden>−</button>
-              <label className="sr" htmlFor={id}>{t.basket.quantityOf(line.title)}</label>
-              <input id={id} name="jumlah" type="number" inputMode="numeric" min={1} max={Math.max(1, line.available)} defaultValue={line.quantity} />
-              <button type="button" data-step="1" aria-label={t.product.moreOne} hidden>+</button>
-            </span>
-            <button className="btn quiet small" data-submit="">{t.basket.change}</button>
-          </form>
-          <form method="post" action={href('/keranjang')} data-swap="#isi">
-            <input type="hidden" name="tujuan" value="jumlah" />
-            <input type="hidden" name="pilihan" value={line.variantId} />
-            <input type="hidden" name="jumlah" value="0" />
-            <button className="btn quiet small" aria-label={t.basket.removeOf(line.title)}><Icon name="trash" /><span className="wide-only">{t.basket.remove}</span></button>
-          </form>
-        </div>
+      </div>
+      <div className="line-acts">
+        <form method="post" action={href('/keranjang')} data-swap="#isi" data-auto="">
+          <input type="hidden" name="tujuan" value="jumlah" />
+          <input type="hidden" name="pilihan" value={line.variantId} />
+          <span className="quantity" data-stepper="">
+            <button type="button" data-step="-1" aria-label={t.product.less} hidden>−</button>
+            <label className="sr" htmlFor={id}>{t.basket.quantityOf(line.title)}</label>
+            <input id={id} name="jumlah" type="number" inputMode="numeric" min={1} max={Math.max(1, line.available)} defaultValue={line.quantity} />
+            <button type="button" data-step="1" aria-label={t.product.moreOne} hidden>+</button>
+          </span>
+          <button className="btn quiet small" data-submit="">{t.basket.change}</button>
+        </form>
+        <form method="post" action={href('/keranjang')} data-swap="#isi">
+          <input type="hidden" name="tujuan" value="jumlah" />
+          <input type="hidden" name="pilihan" value={line.variantId} />
+          <input type="hidden" name="jumlah" value="0" />
+          <button className="btn quiet small" aria-label={t.basket.removeOf(line.title)}><Icon name="trash" /><span className="wide-only">{t.basket.remove}</span></button>
+        </form>
       </div>
       <b className="nowrap line-total">{formatRupiah(line.lineTotal)}</b>
     </li>

@@ -20,7 +20,7 @@ export const lockProduct = statement<HeldProduct>(
 export const shopForSaving = statement<{ approved: boolean; published: number }>(
   'catalog_shop_for_saving',
   `select s.state = 'approved' as approved,
-     (select count(*)::int from (select from product p where p.shop_id = $1 and p.state = 'published' and p.id <> $2 limit $3) as some) as published
+     (select count(*)::int from (select from product p where p.shop_id = $1 and p.state = 'published' and p.id <> $2 limit $3::int) as first) as published
    from shop s where s.id = $1 for share`,
 );
 export const slugsLike = statement<{ slug: string }>('catalog_slugs', `select slug from product where shop_id = $1 and slug ^@ $2`);
@@ -62,7 +62,10 @@ export const picturesOf = statement<PictureJson>(
 );
 export const putPictures = statement(
   'catalog_put_pictures',
-  `with given as (select g.*, n from rows from (jsonb_to_recordset($3::jsonb) as (key text, width int, height int, blur text, alt text, widths int[])) with ordinality as g (key, width, height, blur, alt, widths, n)),
+  `with given as (
+     select p->>'key' as key, (p->>'width')::int as width, (p->>'height')::int as height, p->>'blur' as blur, p->>'alt' as alt,
+       (select array_agg(w::int) from jsonb_array_elements_text(p->'widths') as w) as widths, n
+     from jsonb_array_elements($3::jsonb) with ordinality as g (p, n)),
    gone as (delete from product_picture where product_id = $1::uuid and key not in (select key from given))
    insert into product_picture (key, product_id, shop_id, sort, width, height, blur, alt, widths, created_at)
    select key, $1::uuid, $2::uuid, n, width, height, blur, alt, widths, $4::timestamptz from given

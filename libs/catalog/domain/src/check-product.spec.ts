@@ -11,10 +11,20 @@ const faults = (over: Partial<ProductDraft>, category = groundCoffee): string[] 
 
 test('what a maker typed is cleaned, and the price of the cheapest option is the price of the card', () => {
   const product = checked({
-    titleId: '  Kopi   Robusta ', pirt: 'P-IRT No. 2065108010099-29',
-    variants: [{ nameId: '500 g', price: 90_000, weightGrams: 550, onHand: 3 }, { nameId: '250 g', price: 48_000, compareAt: 55_000, weightGrams: 280, onHand: 0 }],
+    titleId: '  Kopi   Robusta ',
+    pirt: 'P-IRT No. 2065108010099-29',
+    variants: [
+      { nameId: '500 g', price: 90_000, weightGrams: 550, onHand: 3 },
+      { nameId: '250 g', price: 48_000, compareAt: 55_000, weightGrams: 280, onHand: 0 },
+    ],
   });
-  expect(product).toMatchObject({ title: { id: 'Kopi Robusta', en: '' }, pirt: '206510801009929', minPrice: 48_000, maxPrice: 90_000, compareAt: 55_000 });
+  expect(product).toMatchObject({
+    title: { id: 'Kopi Robusta', en: '' },
+    pirt: '206510801009929',
+    minPrice: 48_000,
+    maxPrice: 90_000,
+    compareAt: 55_000,
+  });
   expect(product.variants[1]!.name).toEqual({ id: '250 g', en: '250 g' });
 });
 
@@ -24,13 +34,37 @@ test.each<[string, Partial<ProductDraft>, string[]]>([
   ['no unit', { unit: ' ' }, ['unit']],
   ['a description of a book', { descriptionId: 'a'.repeat(4_001) }, ['descriptionId']],
   ['a price of nothing', { variants: [{ price: 0, weightGrams: 1, onHand: 1 }] }, ['variants.0.price']],
-  ['a price past all reason', { variants: [{ price: 100_000_000_001, weightGrams: 1, onHand: 1 }] }, ['variants.0.price']],
-  ['a negative stock and no weight', { variants: [{ price: 1, weightGrams: 0, onHand: -1 }] }, ['variants.0.weightGrams', 'variants.0.onHand']],
-  ['a former price below the price', { variants: [{ price: 10, compareAt: 10, weightGrams: 1, onHand: 1 }] }, ['variants.0.compareAt']],
+  [
+    'a price past all reason',
+    { variants: [{ price: 100_000_000_001, weightGrams: 1, onHand: 1 }] },
+    ['variants.0.price'],
+  ],
+  [
+    'a negative stock and no weight',
+    { variants: [{ price: 1, weightGrams: 0, onHand: -1 }] },
+    ['variants.0.weightGrams', 'variants.0.onHand'],
+  ],
+  [
+    'a former price below the price',
+    { variants: [{ price: 10, compareAt: 10, weightGrams: 1, onHand: 1 }] },
+    ['variants.0.compareAt'],
+  ],
   ['no option', { variants: [] }, ['variants']],
-  ['twenty-one options', { variants: Array.from({ length: 21 }, (_, i) => ({ nameId: `${i}`, price: 1, weightGrams: 1, onHand: 1 })) }, ['variants']],
-  ['two options of one name', { variants: ['A', 'a'].map((nameId) => ({ nameId, price: 1, weightGrams: 1, onHand: 1 })) }, ['variants.1.nameId']],
-  ['two options, one without a name', { variants: ['A', ''].map((nameId) => ({ nameId, price: 1, weightGrams: 1, onHand: 1 })) }, ['variants.1.nameId']],
+  [
+    'twenty-one options',
+    { variants: Array.from({ length: 21 }, (_, i) => ({ nameId: `${i}`, price: 1, weightGrams: 1, onHand: 1 })) },
+    ['variants'],
+  ],
+  [
+    'two options of one name',
+    { variants: ['A', 'a'].map((nameId) => ({ nameId, price: 1, weightGrams: 1, onHand: 1 })) },
+    ['variants.1.nameId'],
+  ],
+  [
+    'two options, one without a name',
+    { variants: ['A', ''].map((nameId) => ({ nameId, price: 1, weightGrams: 1, onHand: 1 })) },
+    ['variants.1.nameId'],
+  ],
   ['nine pictures', { pictures: Array.from({ length: 9 }, (_, i) => `${i}`) }, ['pictures']],
   ['food that says it is none', { halal: 'not_food' }, ['halal']],
   ['a certificate without its number', { halal: 'certified', halalNumber: '' }, ['halalNumber']],
@@ -54,6 +88,13 @@ test('everything that is wrong is said at once, in both languages', () => {
 
 test('packaged food without P-IRT may be sold, and its maker is told', () => {
   const facts = { halal: 'in_process', pirt: null, pictures: 0, description: { id: '', en: '' } };
-  expect(productWarnings(facts, groundCoffee).map((fault) => fault.field)).toEqual(['pirt', 'halal', 'pictures', 'descriptionId']);
-  expect(productWarnings({ ...facts, halal: 'not_food', pictures: 1, description: { id: 'a', en: '' } }, cloth)).toEqual([]);
+  expect(productWarnings(facts, groundCoffee).map((fault) => fault.field)).toEqual([
+    'pirt',
+    'halal',
+    'pictures',
+    'descriptionId',
+  ]);
+  expect(
+    productWarnings({ ...facts, halal: 'not_food', pictures: 1, description: { id: 'a', en: '' } }, cloth),
+  ).toEqual([]);
 });

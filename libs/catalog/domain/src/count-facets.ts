@@ -35,7 +35,11 @@ const raise = (counts: Map<string, number>, key: string): void => void counts.se
  * Counts each facet under every filter but its own, so that its other values can still be chosen and say how many they
  * would give. `parents` leads from a category to the one above it.
  */
-export const countFacets = (candidates: Iterable<Candidate>, chosen: Chosen, parents: ReadonlyMap<string, string | null>): FacetCounts => {
+export const countFacets = (
+  candidates: Iterable<Candidate>,
+  chosen: Chosen,
+  parents: ReadonlyMap<string, string | null>,
+): FacetCounts => {
   const categories = new Map<string, number>();
   const kecamatan = new Map<string, number>();
   const prices = PRICE_BANDS.map(() => 0);
@@ -48,10 +52,12 @@ export const countFacets = (candidates: Iterable<Candidate>, chosen: Chosen, par
       halal: !chosen.halal || one.halal,
       stock: !chosen.inStock || one.inStock,
     };
-    const misses = Number(!fits.category) + Number(!fits.place) + Number(!fits.halal) + Number(!fits.stock) + Number(!one.priced);
+    const misses =
+      Number(!fits.category) + Number(!fits.place) + Number(!fits.halal) + Number(!fits.stock) + Number(!one.priced);
     if (misses > 1) continue;
     const open = (fit: boolean): boolean => misses === 0 || !fit;
-    if (open(fits.category)) for (let id: string | null | undefined = one.categoryId; id; id = parents.get(id)) raise(categories, id);
+    if (open(fits.category))
+      for (let id: string | null | undefined = one.categoryId; id; id = parents.get(id)) raise(categories, id);
     if (open(fits.place)) raise(kecamatan, one.kecamatan);
     if (open(one.priced)) prices[one.band]! += 1;
     if (one.halal && open(fits.halal)) halal += 1;

@@ -26,6 +26,10 @@ export const moderateProduct = (
   if (decision === 'publish') return { state, reason: null };
   const told = cleanText(reason ?? '', { min: 5, max: 300, lines: true });
   return told === null
-    ? invalid('reason', 'Tulis alasannya untuk penjual, 5 sampai 300 huruf.', 'Tell the merchant why, in 5 to 300 letters.')
+    ? invalid(
+        'reason',
+        'Tulis alasannya untuk penjual, 5 sampai 300 huruf.',
+        'Tell the merchant why, in 5 to 300 letters.',
+      )
     : { state, reason: told };
 };

@@ -23,15 +23,27 @@ export const PRODUCT_MOVES = [
   { from: 'taken_down', move: 'archive', to: 'archived', by: ['merchant'] },
 ] as const satisfies readonly { from: string; move: string; to: string; by: readonly ('merchant' | 'curator')[] }[];
 
-export const PRODUCT_STATES = ['draft', 'pending', 'published', 'needs_fix', 'rejected', 'archived', 'taken_down'] as const;
+export const PRODUCT_STATES = [
+  'draft',
+  'pending',
+  'published',
+  'needs_fix',
+  'rejected',
+  'archived',
+  'taken_down',
+] as const;
 export type ProductState = (typeof PRODUCT_STATES)[number];
 export type ProductMove = (typeof PRODUCT_MOVES)[number]['move'];
 export type ProductActor = (typeof PRODUCT_MOVES)[number]['by'][number];
 
 /** Where the move leads from here for this actor, or null. */
 export const afterMove = (from: ProductState, move: ProductMove, by: ProductActor): ProductState | null =>
-  PRODUCT_MOVES.find((row) => row.from === from && row.move === move && (row.by as readonly string[]).includes(by))?.to ?? null;
+  PRODUCT_MOVES.find((row) => row.from === from && row.move === move && (row.by as readonly string[]).includes(by))
+    ?.to ?? null;
 
 /** The table as a Mermaid diagram, for the README. */
 export const productDiagram = (): string =>
-  ['stateDiagram-v2', ...PRODUCT_MOVES.map((row) => `  ${row.from} --> ${row.to}: ${row.move} (${row.by.join(', ')})`)].join('\n');
+  [
+    'stateDiagram-v2',
+    ...PRODUCT_MOVES.map((row) => `  ${row.from} --> ${row.to}: ${row.move} (${row.by.join(', ')})`),
+  ].join('\n');

@@ -1,11 +1,12 @@
-import { InvalidInput, MoveNotAllowed } from '@lapak/kernel';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { InvalidInput, MoveNotAllowed } from '@lapak/kernel';
 import { moderateProduct } from './moderate-product.js';
 import { afterMove, PRODUCT_MOVES, PRODUCT_STATES, productDiagram } from './product-state.js';
 import { isDelicate, type Saving, ShopNotApproved, stateAfterSaving } from './publish-product.js';
 
-const saving = (over: Partial<Saving> = {}) => stateAfterSaving({ state: null, publish: true, shopApproved: true, publishedBefore: 0, delicate: false, ...over });
+const saving = (over: Partial<Saving> = {}) =>
+  stateAfterSaving({ state: null, publish: true, shopApproved: true, publishedBefore: 0, delicate: false, ...over });
 
 test("a new shop's first products are looked at, a known shop publishes at once", () => {
   expect(saving()).toBe('pending');
@@ -40,13 +41,16 @@ test('a shop that is not approved may keep drafts only', () => {
 
 test('whoever is sent back or refused is told why', () => {
   expect(moderateProduct('pending', 'needs_fix', ' ')).toBeInstanceOf(InvalidInput);
-  expect(moderateProduct('pending', 'reject', 'Bukan buatan sendiri.')).toEqual({ state: 'rejected', reason: 'Bukan buatan sendiri.' });
+  expect(moderateProduct('pending', 'reject', 'Bukan buatan sendiri.')).toEqual({
+    state: 'rejected',
+    reason: 'Bukan buatan sendiri.',
+  });
   expect(moderateProduct('pending', 'publish', 'bagus')).toEqual({ state: 'published', reason: null });
   expect(moderateProduct('draft', 'publish', null)).toBeInstanceOf(MoveNotAllowed);
   expect(moderateProduct('published', 'take_down', 'Melanggar merek.')).toMatchObject({ state: 'taken_down' });
 });
 
-test('a merchant never does what is a curator\'s, and every state can be reached', () => {
+test("a merchant never does what is a curator's, and every state can be reached", () => {
   expect(afterMove('pending', 'publish', 'merchant')).toBeNull();
   const reached = new Set<string>(['draft', ...PRODUCT_MOVES.map((row) => row.to)]);
   expect([...PRODUCT_STATES].filter((state) => !reached.has(state))).toEqual([]);

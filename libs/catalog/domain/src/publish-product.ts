@@ -6,7 +6,8 @@ export const TRUSTED_FROM = 3;
 
 // Goods that may not be sold here at all, or only by licence (Permendag 20/2014 for alcohol; medicines, tobacco, protected
 // wildlife): whoever sells them, a curator looks first.
-const DELICATE = /\b(arak|tuak|brem|miras|wine|anggur merah|bir|beer|rokok|tembakau|vape|obat (keras|kuat|aborsi)|senjata|airsoft|penyu|karang hidup|satwa|pulsa)\b/i;
+const DELICATE =
+  /\b(arak|tuak|brem|miras|wine|anggur merah|bir|beer|rokok|tembakau|vape|obat (keras|kuat|aborsi)|senjata|airsoft|penyu|karang hidup|satwa|pulsa)\b/i;
 
 /** Whether the words speak of goods that need a second pair of eyes. */
 export const isDelicate = (...texts: readonly string[]): boolean => texts.some((text) => DELICATE.test(text));
@@ -34,7 +35,13 @@ export interface Saving {
  * The state of a product once it is saved. A shop's first products, delicate goods and what was sent back are looked at
  * by a curator first; a shop that is known publishes at once, and a plain edit of what is on sale stays on sale.
  */
-export const stateAfterSaving = ({ state, publish, shopApproved, publishedBefore, delicate }: Saving): ProductState | ShopNotApproved | InvalidInput => {
+export const stateAfterSaving = ({
+  state,
+  publish,
+  shopApproved,
+  publishedBefore,
+  delicate,
+}: Saving): ProductState | ShopNotApproved | InvalidInput => {
   const now = state ?? 'draft';
   if (!publish) return afterMove(now, 'withdraw', 'merchant') ?? now;
   if (!shopApproved) return new ShopNotApproved();
@@ -43,6 +50,10 @@ export const stateAfterSaving = ({ state, publish, shopApproved, publishedBefore
   return (
     afterMove(now, move, 'merchant') ??
     afterMove(now, 'submit', 'merchant') ??
-    invalid('publish', 'Produk ini ditolak kurator dan tidak bisa ditayangkan. Buat produk baru bila barangnya berbeda.', 'This product was rejected and cannot be published. Make a new one if the goods are others.')
+    invalid(
+      'publish',
+      'Produk ini ditolak kurator dan tidak bisa ditayangkan. Buat produk baru bila barangnya berbeda.',
+      'This product was rejected and cannot be published. Make a new one if the goods are others.',
+    )
   );
 };

@@ -3,7 +3,25 @@ const MOST_WORDS = 8;
 const LONGEST_QUERY = 120;
 
 // They stand in every second description and tell products apart no more.
-const EMPTY = new Set(['dan', 'atau', 'untuk', 'di', 'dari', 'yang', 'ke', 'dengan', 'the', 'and', 'or', 'of', 'for', 'from', 'with', 'in', 'a']);
+const EMPTY = new Set([
+  'dan',
+  'atau',
+  'untuk',
+  'di',
+  'dari',
+  'yang',
+  'ke',
+  'dengan',
+  'the',
+  'and',
+  'or',
+  'of',
+  'for',
+  'from',
+  'with',
+  'in',
+  'a',
+]);
 
 /** What a person typed, as words; [] when nothing in it can be searched. */
 export const searchWords = (query: string): string[] => {
@@ -19,4 +37,5 @@ export const searchWords = (query: string): string[] => {
 };
 
 /** Whether a fruitless search may be kept for staff: nothing that could be somebody's number or address. */
-export const mayBeLogged = (words: readonly string[]): boolean => !words.some((word) => /\d{4}/.test(word)) && words.join('').length >= 3;
+export const mayBeLogged = (words: readonly string[]): boolean =>
+  !words.some((word) => /\d{4}/.test(word)) && words.join('').length >= 3;

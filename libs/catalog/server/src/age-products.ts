@@ -5,7 +5,8 @@ import { DataSource } from 'typeorm';
 /** How many products the two newer tiers hold, the second with the first: what a search of a common word has to read. */
 export const TIERS = [2_500, 25_000] as const;
 
-const edge = (places: number): string => `(select published_at from product where listed order by published_at desc, id desc offset ${places} limit 1)`;
+const edge = (places: number): string =>
+  `(select published_at from product where listed order by published_at desc, id desc offset ${places} limit 1)`;
 
 /** Moves what is no longer among the newest into the tier behind; $1 is how many at most. */
 export const ageProducts = [

@@ -8,7 +8,10 @@ const lock = statement<{ state: ProductState }>(
   'catalog_lock_own_product',
   `select p.state from product p join shop_member m on m.shop_id = p.shop_id and m.account_id = $2 where p.id = $1 for no key update of p`,
 );
-const put = statement('catalog_archive', `update product set state = $2, listed = false, updated_at = $3, version = version + 1 where id = $1`);
+const put = statement(
+  'catalog_archive',
+  `update product set state = $2, listed = false, updated_at = $3, version = version + 1 where id = $1`,
+);
 
 /** Takes a product off the shelf for good; orders keep what they bought. Saving it again brings it back. */
 @Injectable()

@@ -37,8 +37,13 @@ export class BrowseProducts {
     if ((filter?.categoryId && !family) || (filter?.shopId && !shopId)) return null;
     const kecamatan = filter?.kecamatan?.length ? [...new Set(filter.kecamatan)].slice(0, MOST_PLACES) : null;
     return {
-      categoryIds: family, kecamatan, shopId, minPrice: filter?.minPrice ?? 0, maxPrice: filter?.maxPrice ?? MAX_PRICE,
-      halal: filter?.halal ?? false, inStock: filter?.inStock ?? false,
+      categoryIds: family,
+      kecamatan,
+      shopId,
+      minPrice: filter?.minPrice ?? 0,
+      maxPrice: filter?.maxPrice ?? MAX_PRICE,
+      halal: filter?.halal ?? false,
+      inStock: filter?.inStock ?? false,
     };
   }
 
@@ -46,14 +51,24 @@ export class BrowseProducts {
    * A page of cards, in one statement whatever the filter.
    * @throws GraphQLError BAD_USER_INPUT when `first` is not 1 to 100 or `after` is no cursor of this list.
    */
-  async run(filter: ProductFilter | null | undefined, sort: ListSort, first: number, after?: string | null): Promise<Page<CardRow>> {
+  async run(
+    filter: ProductFilter | null | undefined,
+    sort: ListSort,
+    first: number,
+    after?: string | null,
+  ): Promise<Page<CardRow>> {
     const limit = pageSize(first);
     const position = positionOf(after);
     const narrowed = await this.narrowed(filter);
     if (!narrowed) return EMPTY;
     const { statement, values } = listOf(narrowed, sort, limit + 1, position);
     const key = (row: CardRow): number => (sort === 'newest' ? row.publishedAt!.getTime() : row.minPrice);
-    return pageOf(await statement.rows(this.db, values), limit, (row) => row, (row) => cursorOf([key(row), row.id]));
+    return pageOf(
+      await statement.rows(this.db, values),
+      limit,
+      (row) => row,
+      (row) => cursorOf([key(row), row.id]),
+    );
   }
 }
 

@@ -9,4 +9,7 @@ export const similarProducts = statement<CardRow>(
    where p.id <> $2 order by p.in_stock desc, p.published_at desc, p.id desc limit 8`,
 );
 
-export const cardsById = statement<CardRow>('catalog_cards', `select ${CARD} from product p ${SHOP} where p.id = any($1::uuid[]) and p.listed`);
+export const cardsById = statement<CardRow>(
+  'catalog_cards',
+  `select ${CARD} from product p ${SHOP} where p.id = any($1::uuid[]) and p.listed`,
+);

@@ -2,8 +2,8 @@ import { HALAL, type Halal, type PictureJson, PRODUCT_STATES, type ProductState 
 import type { Id, Rupiah } from '@lapak/kernel';
 import { DateTimeScalar, enumOf, RupiahScalar } from '@lapak/platform';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import type { CardRow } from './card-rows.js';
 import type { ProductFilter } from './browse-products.js';
+import type { CardRow } from './card-rows.js';
 import type { ProductRow } from './product-page.js';
 import { SEARCH_SORTS } from './search-sql.js';
 
@@ -25,7 +25,8 @@ export class CategoryType {
 }
 
 @ObjectType('Picture', {
-  description: 'A re-encoded photograph: url(w) is /media/{key}-{w}.{avif|webp}; widths 160 320 640 1280 where not larger than the original.',
+  description:
+    'A re-encoded photograph: url(w) is /media/{key}-{w}.{avif|webp}; widths 160 320 640 1280 where not larger than the original.',
 })
 export class PictureType implements PictureJson {
   @Field(() => String) key!: string;
@@ -58,9 +59,22 @@ export class ProductCardType {
 }
 
 export const cardType = (row: CardRow, ctx: { readonly locale: 'id' | 'en' }): ProductCardType => ({
-  id: row.id, slug: row.slug, title: row.title[ctx.locale] || row.title.id, shopId: row.shopId, shopSlug: row.shopSlug, shopName: row.shopName,
-  shopMotif: row.shopSlug, kecamatanName: row.kecamatanName, minPrice: row.minPrice, maxPrice: row.maxPrice, compareAt: row.compareAt,
-  inStock: row.inStock, madeToOrderDays: row.madeToOrderDays, soldCount: row.soldCount, halal: row.halal, emoji: row.emoji,
+  id: row.id,
+  slug: row.slug,
+  title: row.title[ctx.locale] || row.title.id,
+  shopId: row.shopId,
+  shopSlug: row.shopSlug,
+  shopName: row.shopName,
+  shopMotif: row.shopSlug,
+  kecamatanName: row.kecamatanName,
+  minPrice: row.minPrice,
+  maxPrice: row.maxPrice,
+  compareAt: row.compareAt,
+  inStock: row.inStock,
+  madeToOrderDays: row.madeToOrderDays,
+  soldCount: row.soldCount,
+  halal: row.halal,
+  emoji: row.emoji,
   picture: row.cover as PictureType | null,
 });
 
@@ -111,14 +125,36 @@ export class ProductType {
 }
 
 export const productType = (row: ProductRow, ctx: { readonly locale: 'id' | 'en' }): ProductType => ({
-  id: row.id, slug: row.slug, title: row.title[ctx.locale] || row.title.id, description: row.description[ctx.locale] || row.description.id,
-  state: row.state, unit: row.unit, halal: row.halal, halalNumber: row.halalNumber, pirt: row.pirt, madeToOrderDays: row.madeToOrderDays,
-  fragile: row.fragile, perishable: row.perishable, emoji: row.emoji, soldCount: row.soldCount, minPrice: row.minPrice, maxPrice: row.maxPrice,
+  id: row.id,
+  slug: row.slug,
+  title: row.title[ctx.locale] || row.title.id,
+  description: row.description[ctx.locale] || row.description.id,
+  state: row.state,
+  unit: row.unit,
+  halal: row.halal,
+  halalNumber: row.halalNumber,
+  pirt: row.pirt,
+  madeToOrderDays: row.madeToOrderDays,
+  fragile: row.fragile,
+  perishable: row.perishable,
+  emoji: row.emoji,
+  soldCount: row.soldCount,
+  minPrice: row.minPrice,
+  maxPrice: row.maxPrice,
   variants: row.variants.map((v) => ({
-    id: v.id, name: v.name && (v.name[ctx.locale] || v.name.id), price: v.price, compareAt: v.compareAt, weightGrams: v.weightGrams, available: v.onHand - v.reserved,
+    id: v.id,
+    name: v.name && (v.name[ctx.locale] || v.name.id),
+    price: v.price,
+    compareAt: v.compareAt,
+    weightGrams: v.weightGrams,
+    available: v.onHand - v.reserved,
   })),
-  pictures: row.pictures as PictureType[], publishedAt: row.publishedAt, updatedAt: row.updatedAt,
-  shopId: row.shopId, categoryId: row.categoryId, madeInCode: row.madeIn,
+  pictures: row.pictures as PictureType[],
+  publishedAt: row.publishedAt,
+  updatedAt: row.updatedAt,
+  shopId: row.shopId,
+  categoryId: row.categoryId,
+  madeInCode: row.madeIn,
 });
 
 @InputType('ProductFilter')
@@ -160,5 +196,6 @@ export class SearchResultType {
   @Field(() => Int, { description: 'How many match, counted up to 1000; atLeast says there are more.' }) total!: number;
   @Field(() => Boolean) atLeast!: boolean;
   @Field(() => FacetsType) facets!: FacetsType;
-  @Field(() => String, { nullable: true, description: 'The words searched instead when the query was misspelt.' }) correctedQuery!: string | null;
+  @Field(() => String, { nullable: true, description: 'The words searched instead when the query was misspelt.' })
+  correctedQuery!: string | null;
 }

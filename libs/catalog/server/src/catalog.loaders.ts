@@ -1,7 +1,7 @@
 import type { Id } from '@lapak/kernel';
 import { byKey, loader } from '@lapak/platform';
-import { cardType, type ProductCardType } from './catalog.graphql.js';
 import { cardsById } from './card-statements.js';
+import { cardType, type ProductCardType } from './catalog.graphql.js';
 
 /** Cards of products on sale; null for one that is not, or not any more. */
 export const cardById = loader<Id<'Product'>, ProductCardType | null>((db, ctx) =>

@@ -14,15 +14,30 @@ import { MyProducts } from './my-products.js';
 import { MyProductsResolver } from './my-products.resolver.js';
 import { MakePicture, Pictures } from './pictures.js';
 import { ReadMedia } from './read-media.js';
+import { RebuildSearch } from './rebuild-search.js';
 import { RefreshSearchWords } from './refresh-search-words.js';
 import { SaveProduct } from './save-product.js';
 import { SearchProducts } from './search-products.js';
 import { SetStock } from './set-stock.js';
 
 const useCases = [
-  ArchiveProduct, BrowseProducts, Catalog, Categories, ModerateProduct, MyProducts, Pictures, ReadMedia, SaveProduct, SearchProducts, SetStock,
-  // the worker's: a picture, and three timers
-  MakePicture, AgeProducts, CountProducts, RefreshSearchWords,
+  ArchiveProduct,
+  BrowseProducts,
+  Catalog,
+  Categories,
+  ModerateProduct,
+  MyProducts,
+  Pictures,
+  ReadMedia,
+  SaveProduct,
+  SearchProducts,
+  SetStock,
+  // the worker's: a picture, and four timers
+  MakePicture,
+  AgeProducts,
+  CountProducts,
+  RebuildSearch,
+  RefreshSearchWords,
 ];
 
 @Module({

@@ -5,13 +5,22 @@ import type { RequestContext } from '@lapak/platform';
 import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { BrowseProducts } from './browse-products.js';
+import { similarProducts } from './card-statements.js';
 import {
-  cardType, CategoryType, type FacetsType, ProductCardType, ProductConnectionType, ProductFilterType, ProductSortEnum, ProductType, productType, SearchResultType,
+  cardType,
+  CategoryType,
+  type FacetsType,
+  ProductCardType,
+  ProductConnectionType,
+  ProductFilterType,
+  ProductSortEnum,
+  ProductType,
+  productType,
+  SearchResultType,
 } from './catalog.graphql.js';
 import { Categories, type CategoryTree } from './categories.js';
-import { similarProducts } from './card-statements.js';
-import { productPage } from './product-page.js';
 import type { CategoryEntity } from './product.entity.js';
+import { productPage } from './product-page.js';
 import type { Found } from './search-products.js';
 import { SearchProducts } from './search-products.js';
 import type { SearchSort } from './search-sql.js';
@@ -19,8 +28,14 @@ import type { SearchSort } from './search-sql.js';
 const LONGEST_SLUG = 120;
 
 const categoryType = (category: CategoryEntity, tree: CategoryTree, ctx: RequestContext): CategoryType => ({
-  id: category.id, name: category.name[ctx.locale] || category.name.id, emoji: category.emoji, parentId: category.parentId, food: category.food,
-  needsHalal: category.needsHalal, needsPirt: category.needsPirt, productCount: category.productCount,
+  id: category.id,
+  name: category.name[ctx.locale] || category.name.id,
+  emoji: category.emoji,
+  parentId: category.parentId,
+  food: category.food,
+  needsHalal: category.needsHalal,
+  needsPirt: category.needsPirt,
+  productCount: category.productCount,
   children: tree.children(category.id).map((child) => categoryType(child, tree, ctx)),
 });
 
@@ -34,7 +49,10 @@ export class CatalogResolver {
     private readonly searching: SearchProducts,
   ) {}
 
-  @Query(() => [CategoryType], { name: 'categories', description: 'The top of the tree; what is under it hangs on it.' })
+  @Query(() => [CategoryType], {
+    name: 'categories',
+    description: 'The top of the tree; what is under it hangs on it.',
+  })
   async allCategories(@Context() ctx: RequestContext): Promise<CategoryType[]> {
     const tree = await this.categories.tree();
     return tree.children(null).map((category) => categoryType(category, tree, ctx));
@@ -71,12 +89,18 @@ export class CatalogResolver {
     @Args('shopSlug', { type: () => String }) shopSlug: string,
     @Args('slug', { type: () => String }) slug: string,
   ): Promise<ProductType | null> {
-    const row = shopSlug.length <= LONGEST_SLUG && slug.length <= LONGEST_SLUG ? await productPage.row(this.db, [shopSlug, slug]) : null;
+    const row =
+      shopSlug.length <= LONGEST_SLUG && slug.length <= LONGEST_SLUG
+        ? await productPage.row(this.db, [shopSlug, slug])
+        : null;
     if (!row) return null;
     const { approvedAt } = row.shop;
     // the page shows its shop too: it came with the same statement
-    // eslint-disable-next-line no-restricted-syntax -- an instant that came in, not the present
-    shopById(this.db, ctx).prime(row.shopId, shopType({ ...row.shop, approvedAt: approvedAt === null ? null : new Date(approvedAt) }, ctx));
+
+    shopById(this.db, ctx).prime(
+      row.shopId,
+      shopType({ ...row.shop, approvedAt: approvedAt === null ? null : new Date(approvedAt) }, ctx),
+    );
     return productType(row, ctx);
   }
 
@@ -104,9 +128,14 @@ export class CatalogResolver {
   private async facets({ facets }: Found, ctx: RequestContext): Promise<FacetsType> {
     const tree = await this.categories.tree();
     const counted = (counts: ReadonlyMap<string, number>, label: (value: string) => string) =>
-      [...counts].map(([value, count]) => ({ value, label: label(value), count })).sort((a, b) => b.count - a.count || a.label.localeCompare(b.label));
+      [...counts]
+        .map(([value, count]) => ({ value, label: label(value), count }))
+        .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label));
     return {
-      categories: counted(facets.categories, (id) => tree.byId.get(id)?.name[ctx.locale] || tree.byId.get(id)?.name.id || id),
+      categories: counted(
+        facets.categories,
+        (id) => tree.byId.get(id)?.name[ctx.locale] || tree.byId.get(id)?.name.id || id,
+      ),
       kecamatan: counted(facets.kecamatan, (code) => this.areas.kecamatan(code)?.name ?? code),
       prices: PRICE_BANDS.map((band, i) => ({ ...band, count: facets.prices[i] ?? 0 })),
       halal: facets.halal,

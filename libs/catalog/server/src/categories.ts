@@ -15,7 +15,8 @@ export class CategoryTree {
   constructor(all: readonly CategoryEntity[]) {
     this.byId = new Map(all.map((category) => [category.id, category]));
     this.parents = new Map(all.map((category) => [category.id, category.parentId]));
-    for (const category of all) this.under.set(category.parentId, [...(this.under.get(category.parentId) ?? []), category]);
+    for (const category of all)
+      this.under.set(category.parentId, [...(this.under.get(category.parentId) ?? []), category]);
   }
 
   /** Straight under `id`; at the top when null. */

@@ -113,12 +113,20 @@ where p.id = v.product_id and p.max_price <> v.highest`;
  * variants in stock. Areas and categories must have been imported. Ends with the planner's statistics in order.
  * @throws Error when there are no categories or no desa yet.
  */
-export const fillCatalogue = async (db: DataSource, { shops, products, seed, onProgress }: FillSize, now: Date): Promise<void> => {
+export const fillCatalogue = async (
+  db: DataSource,
+  { shops, products, seed, onProgress }: FillSize,
+  now: Date,
+): Promise<void> => {
   const client = await poolOf(db).connect();
   try {
-    await client.query(`set statement_timeout = 0; set synchronous_commit = off; set fill.seed = '${Math.trunc(seed)}'`);
-    await client.query(`${DICE};${WORDS}`);
-    const { rows } = await client.query<{ ready: boolean }>(`select exists (select from fill_good) and exists (select from fill_desa) as ready`);
+    const settings = `select set_config('statement_timeout', '0', false), set_config('synchronous_commit', 'off', false), set_config('fill.seed', $1, false)`;
+    await client.query(settings, [String(Math.trunc(seed))]);
+    await client.query(DICE);
+    await client.query(WORDS);
+    const { rows } = await client.query<{ ready: boolean }>(
+      `select exists (select from fill_good) and exists (select from fill_desa) as ready`,
+    );
     if (!rows[0]!.ready) throw new Error('import areas and categories first: the fill takes its words from them');
     for (let from = 1; from <= shops; from += BATCH) {
       const values = [seed, from, Math.min(from + BATCH - 1, shops), now];

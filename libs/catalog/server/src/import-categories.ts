@@ -27,6 +27,9 @@ const put = statement(
 );
 
 /** Brings the category tree to what the profile says; safe to run at every start. A category is never removed: products stand on it. */
-export const importCategories = async (db: DataSource, profile: { readonly categories: readonly CategorySpec[] }): Promise<void> => {
+export const importCategories = async (
+  db: DataSource,
+  profile: { readonly categories: readonly CategorySpec[] },
+): Promise<void> => {
   await put.run(db, [JSON.stringify(profile.categories)]);
 };

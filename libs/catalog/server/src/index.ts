@@ -17,6 +17,7 @@ export * from './on-shop-state-changed.js';
 export * from './pictures.js';
 export * from './product.entity.js';
 export * from './read-media.js';
+export * from './rebuild-search.js';
 export * from './refresh-search-words.js';
 export * from './save-product.js';
 export * from './search-products.js';

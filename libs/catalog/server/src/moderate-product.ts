@@ -1,5 +1,19 @@
-import { moderateProduct, type ModerationDecision, type ProductModerated, type ProductState } from '@lapak/catalog-domain';
-import { asId, type Clock, type Id, type InvalidInput, isProblem, type MoveNotAllowed, NotFound, type Words } from '@lapak/kernel';
+import {
+  moderateProduct,
+  type ModerationDecision,
+  type ProductModerated,
+  type ProductState,
+} from '@lapak/catalog-domain';
+import {
+  asId,
+  type Clock,
+  type Id,
+  type InvalidInput,
+  isProblem,
+  type MoveNotAllowed,
+  NotFound,
+  type Words,
+} from '@lapak/kernel';
 import { CLOCK, Outbox, statement, Transactor } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
 
@@ -29,7 +43,11 @@ export class ModerateProduct {
   ) {}
 
   /** @returns ProductModerated; InvalidInput without a reason; MoveNotAllowed when somebody was faster; NotFound. */
-  async run(productId: string, decision: ModerationDecision, reason: string | null): Promise<ModerationDone | InvalidInput | MoveNotAllowed | NotFound> {
+  async run(
+    productId: string,
+    decision: ModerationDecision,
+    reason: string | null,
+  ): Promise<ModerationDone | InvalidInput | MoveNotAllowed | NotFound> {
     const id = asId<'Product'>(productId);
     if (!id) return new NotFound();
     return this.transactor.run(async (tx) => {
@@ -40,7 +58,13 @@ export class ModerateProduct {
       const now = this.clock.now();
       await put.run(tx, [id, decided.state, decided.reason, decided.state === 'published' && held.approved, now]);
       const event: ProductModerated = {
-        type: 'catalog.product-moderated', productId: id, shopId: held.shopId, title: held.title, state: decided.state, reason: decided.reason, at: now.toISOString(),
+        type: 'catalog.product-moderated',
+        productId: id,
+        shopId: held.shopId,
+        title: held.title,
+        state: decided.state,
+        reason: decided.reason,
+        at: now.toISOString(),
       };
       await this.outbox.publish(tx, event);
       return { kind: 'ProductModerated' as const, productId: id };

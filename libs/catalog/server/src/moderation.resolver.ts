@@ -5,11 +5,18 @@ import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graph
 import { DataSource } from 'typeorm';
 import { Categories } from './categories.js';
 import { ModerateProduct } from './moderate-product.js';
-import { ModerateProductResult, ModerationConnectionType, ModerationDecisionEnum, moderationItemType, type ProductModeratedType } from './my-product.graphql.js';
+import {
+  ModerateProductResult,
+  ModerationConnectionType,
+  ModerationDecisionEnum,
+  moderationItemType,
+  type ProductModeratedType,
+} from './my-product.graphql.js';
 import { moderationItem, moderationQueue } from './product-page.js';
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
-const isInstant = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(value);
+const isInstant = (value: unknown): boolean =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(value);
 
 /** For curators: which fields are theirs is decided by the API's table of duties. */
 @Resolver()
@@ -31,7 +38,12 @@ export class ModerationResolver {
     const rows = await moderationQueue.rows(this.db, [...position, limit + 1]);
     const tree = await this.categories.tree();
     const name = (id: string): string => tree.byId.get(id)?.name[ctx.locale] || id;
-    return pageOf(rows, limit, (row) => moderationItemType(row, name(row.categoryId), ctx), (row) => cursorOf([row.submittedAt.toISOString(), row.id]));
+    return pageOf(
+      rows,
+      limit,
+      (row) => moderationItemType(row, name(row.categoryId), ctx),
+      (row) => cursorOf([row.submittedAt.toISOString(), row.id]),
+    );
   }
 
   @Mutation(() => ModerateProductResult)
@@ -45,6 +57,9 @@ export class ModerationResolver {
     if (isProblem(outcome)) return outcome;
     const row = (await moderationItem.row(this.db, [outcome.productId]))!;
     const tree = await this.categories.tree();
-    return { kind: outcome.kind, product: moderationItemType(row, tree.byId.get(row.categoryId)?.name[ctx.locale] || row.categoryId, ctx) };
+    return {
+      kind: outcome.kind,
+      product: moderationItemType(row, tree.byId.get(row.categoryId)?.name[ctx.locale] || row.categoryId, ctx),
+    };
   }
 }

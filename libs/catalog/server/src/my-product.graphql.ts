@@ -1,6 +1,16 @@
 import { type Halal, MODERATION_DECISIONS, type ProductState } from '@lapak/catalog-domain';
 import type { Id, Rupiah } from '@lapak/kernel';
-import { DateTimeScalar, enumOf, FieldProblemType, InvalidInputType, MoveNotAllowedType, NotFoundType, outcomes, ProblemType, RupiahScalar } from '@lapak/platform';
+import {
+  DateTimeScalar,
+  enumOf,
+  FieldProblemType,
+  InvalidInputType,
+  MoveNotAllowedType,
+  NotFoundType,
+  outcomes,
+  ProblemType,
+  RupiahScalar,
+} from '@lapak/platform';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { HalalEnum, PictureType, ProductStateEnum } from './catalog.graphql.js';
 import type { ProductRow, ShopFaceRow } from './product-page.js';
@@ -50,14 +60,39 @@ export class MyProductType {
 }
 
 export const myProductType = (row: ProductRow & ShopFaceRow, warnings: FieldProblemType[]): MyProductType => ({
-  id: row.id, slug: row.slug, titleId: row.title.id, titleEn: row.title.en, descriptionId: row.description.id, descriptionEn: row.description.en,
-  categoryId: row.categoryId, state: row.state, moderationReason: row.moderationReason, unit: row.unit, halal: row.halal, halalNumber: row.halalNumber,
-  pirt: row.pirt, madeToOrderDays: row.madeToOrderDays, fragile: row.fragile, perishable: row.perishable, emoji: row.emoji, shopMotif: row.shopSlug,
+  id: row.id,
+  slug: row.slug,
+  titleId: row.title.id,
+  titleEn: row.title.en,
+  descriptionId: row.description.id,
+  descriptionEn: row.description.en,
+  categoryId: row.categoryId,
+  state: row.state,
+  moderationReason: row.moderationReason,
+  unit: row.unit,
+  halal: row.halal,
+  halalNumber: row.halalNumber,
+  pirt: row.pirt,
+  madeToOrderDays: row.madeToOrderDays,
+  fragile: row.fragile,
+  perishable: row.perishable,
+  emoji: row.emoji,
+  shopMotif: row.shopSlug,
   soldCount: row.soldCount,
   variants: row.variants.map((v) => ({
-    id: v.id, nameId: v.name?.id ?? null, nameEn: v.name?.en ?? null, price: v.price, compareAt: v.compareAt, weightGrams: v.weightGrams, onHand: v.onHand, reserved: v.reserved,
+    id: v.id,
+    nameId: v.name?.id ?? null,
+    nameEn: v.name?.en ?? null,
+    price: v.price,
+    compareAt: v.compareAt,
+    weightGrams: v.weightGrams,
+    onHand: v.onHand,
+    reserved: v.reserved,
   })),
-  pictures: row.pictures as PictureType[], updatedAt: row.updatedAt, warnings, madeInCode: row.madeIn,
+  pictures: row.pictures as PictureType[],
+  updatedAt: row.updatedAt,
+  warnings,
+  madeInCode: row.madeIn,
 });
 
 @ObjectType('MyProductConnection')
@@ -96,7 +131,10 @@ export class ProductInputType {
   @Field(() => Boolean, { nullable: true }) fragile?: boolean | null;
   @Field(() => Boolean, { nullable: true }) perishable?: boolean | null;
   @Field(() => [VariantInputType]) variants!: VariantInputType[];
-  @Field(() => [String], { description: 'Upload ids or existing picture keys, in order; the first is the main picture.' }) pictures!: string[];
+  @Field(() => [String], {
+    description: 'Upload ids or existing picture keys, in order; the first is the main picture.',
+  })
+  pictures!: string[];
   @Field(() => Boolean) publish!: boolean;
 }
 
@@ -126,9 +164,22 @@ export const moderationItemType = (
   categoryName: string,
   ctx: { readonly locale: 'id' | 'en' },
 ): ModerationItemType => ({
-  id: row.id, title: row.title[ctx.locale] || row.title.id, description: row.description[ctx.locale] || row.description.id, shopName: row.shopName,
-  shopSlug: row.shopSlug, slug: row.slug, shopMotif: row.shopSlug, state: row.state, categoryName, minPrice: row.minPrice, emoji: row.emoji,
-  pictures: row.pictures as PictureType[], submittedAt: row.submittedAt, halal: row.halal, pirt: row.pirt, halalNumber: row.halalNumber,
+  id: row.id,
+  title: row.title[ctx.locale] || row.title.id,
+  description: row.description[ctx.locale] || row.description.id,
+  shopName: row.shopName,
+  shopSlug: row.shopSlug,
+  slug: row.slug,
+  shopMotif: row.shopSlug,
+  state: row.state,
+  categoryName,
+  minPrice: row.minPrice,
+  emoji: row.emoji,
+  pictures: row.pictures as PictureType[],
+  submittedAt: row.submittedAt,
+  halal: row.halal,
+  pirt: row.pirt,
+  halalNumber: row.halalNumber,
   moderationReason: row.moderationReason,
 });
 
@@ -158,7 +209,17 @@ export class ProductModeratedType {
   kind!: 'ProductModerated';
   @Field(() => ModerationItemType) product!: ModerationItemType;
 }
-export const SaveProductResult = outcomes('SaveProductResult', [ProductSavedType, InvalidInputType, ShopNotApprovedType, NotFoundType]);
+export const SaveProductResult = outcomes('SaveProductResult', [
+  ProductSavedType,
+  InvalidInputType,
+  ShopNotApprovedType,
+  NotFoundType,
+]);
 export const SetStockResult = outcomes('SetStockResult', [StockSetType, InvalidInputType, NotFoundType]);
 export const ArchiveProductResult = outcomes('ArchiveProductResult', [ProductSavedType, NotFoundType]);
-export const ModerateProductResult = outcomes('ModerateProductResult', [ProductModeratedType, InvalidInputType, MoveNotAllowedType, NotFoundType]);
+export const ModerateProductResult = outcomes('ModerateProductResult', [
+  ProductModeratedType,
+  InvalidInputType,
+  MoveNotAllowedType,
+  NotFoundType,
+]);

@@ -7,7 +7,14 @@ import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver
 import { ArchiveProduct } from './archive-product.js';
 import { ProductStateEnum } from './catalog.graphql.js';
 import {
-  ArchiveProductResult, MyProductConnectionType, MyProductType, ProductInputType, type ProductSavedType, SaveProductResult, SetStockResult, type StockSetType,
+  ArchiveProductResult,
+  MyProductConnectionType,
+  MyProductType,
+  ProductInputType,
+  type ProductSavedType,
+  SaveProductResult,
+  SetStockResult,
+  type StockSetType,
 } from './my-product.graphql.js';
 import { MyProducts } from './my-products.js';
 import { SaveProduct } from './save-product.js';
@@ -61,7 +68,10 @@ export class MyProductsResolver {
   }
 
   @Mutation(() => ArchiveProductResult)
-  async archiveProduct(@Context() ctx: RequestContext, @Args('id', { type: () => ID }) id: string): Promise<ProductSavedType | NotFound> {
+  async archiveProduct(
+    @Context() ctx: RequestContext,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<ProductSavedType | NotFound> {
     return this.seen(ctx, await this.archiving.run(accountOf(ctx), id));
   }
 

@@ -1,4 +1,4 @@
-import { productWarnings, type ProductState } from '@lapak/catalog-domain';
+import { type ProductState, productWarnings } from '@lapak/catalog-domain';
 import { asId, cleanText, type Id, type Locale } from '@lapak/kernel';
 import { cursorOf, type Page, pageOf, pageSize, readCursor } from '@lapak/platform';
 import { Injectable } from '@nestjs/common';
@@ -8,13 +8,16 @@ import { type MyProductType, myProductType } from './my-product.graphql.js';
 import { ownProduct, ownProducts, type ProductRow, type ShopFaceRow } from './product-page.js';
 
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-const isInstant = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(value);
+const isInstant = (value: unknown): boolean =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(value);
 const isId = (value: unknown): boolean => asId(value) !== null;
 
 const shown = (row: ProductRow & ShopFaceRow, tree: CategoryTree, locale: Locale): MyProductType => {
   const facts = { halal: row.halal, pirt: row.pirt, pictures: row.pictures.length, description: row.description };
   const category = tree.byId.get(row.categoryId);
-  const warnings = category ? productWarnings(facts, category).map(({ field, words }) => ({ field, message: words[locale] })) : [];
+  const warnings = category
+    ? productWarnings(facts, category).map(({ field, words }) => ({ field, message: words[locale] }))
+    : [];
   return myProductType(row, warnings);
 };
 
@@ -34,13 +37,27 @@ export class MyProducts {
   }
 
   /** Of a shop that the caller belongs to, last changed first; archived ones only when asked for. One statement. */
-  async of(shopId: Id<'Shop'>, asked: { state?: ProductState | null; query?: string | null; first: number; after?: string | null }, locale: Locale): Promise<Page<MyProductType>> {
+  async of(
+    shopId: Id<'Shop'>,
+    asked: { state?: ProductState | null; query?: string | null; first: number; after?: string | null },
+    locale: Locale,
+  ): Promise<Page<MyProductType>> {
     const limit = pageSize(asked.first);
     const [at, id] = (readCursor(asked.after, isInstant, isId) ?? ['infinity', LAST_ID]) as [string, string];
     const words = asked.query ? cleanText(asked.query, { max: 80 }) : null;
-    const pattern = words ? `%${words.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[\\%_]/g, '\\$&')}%` : null;
+    const pattern = words
+      ? `%${words
+          .normalize('NFKD')
+          .replace(/\p{M}/gu, '')
+          .replace(/[\\%_]/g, '\\$&')}%`
+      : null;
     const rows = await ownProducts.rows(this.db, [shopId, asked.state ?? null, pattern, at, id, limit + 1]);
     const tree = await this.categories.tree();
-    return pageOf(rows, limit, (row) => shown(row, tree, locale), (row) => cursorOf([row.updatedAt.toISOString(), row.id]));
+    return pageOf(
+      rows,
+      limit,
+      (row) => shown(row, tree, locale),
+      (row) => cursorOf([row.updatedAt.toISOString(), row.id]),
+    );
   }
 }

@@ -26,7 +26,15 @@ export interface ListPosition {
 
 export const MAX_PRICE = Number.MAX_SAFE_INTEGER;
 export const shapeOf = (filter: ListFilter): ListShape =>
-  filter.shopId ? 'shop' : filter.categoryIds ? (filter.kecamatan ? 'both' : 'category') : filter.kecamatan ? 'kecamatan' : 'all';
+  filter.shopId
+    ? 'shop'
+    : filter.categoryIds
+      ? filter.kecamatan
+        ? 'both'
+        : 'category'
+      : filter.kecamatan
+        ? 'kecamatan'
+        : 'all';
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -40,13 +48,28 @@ interface Order {
   readonly first: (filter: ListFilter) => ListPosition;
 }
 const ORDER: Record<ListSort, Order> = {
-  newest: { key: 'published_at', by: 'p.published_at desc, p.id desc', after: '<', type: 'timestamptz', until: 'true', first: () => ({ at: 'infinity', id: LAST_ID }) },
+  newest: {
+    key: 'published_at',
+    by: 'p.published_at desc, p.id desc',
+    after: '<',
+    type: 'timestamptz',
+    until: 'true',
+    first: () => ({ at: 'infinity', id: LAST_ID }),
+  },
   cheapest: {
-    key: 'min_price', by: 'p.min_price, p.id', after: '>', type: 'bigint', until: `(p.min_price, p.id) <= ($5::bigint, '${LAST_ID}'::uuid)`,
+    key: 'min_price',
+    by: 'p.min_price, p.id',
+    after: '>',
+    type: 'bigint',
+    until: `(p.min_price, p.id) <= ($5::bigint, '${LAST_ID}'::uuid)`,
     first: ({ minPrice }) => ({ at: minPrice - 1, id: LAST_ID }),
   },
   dearest: {
-    key: 'min_price', by: 'p.min_price desc, p.id desc', after: '<', type: 'bigint', until: `(p.min_price, p.id) >= ($4::bigint, '${FIRST_ID}'::uuid)`,
+    key: 'min_price',
+    by: 'p.min_price desc, p.id desc',
+    after: '<',
+    type: 'bigint',
+    until: `(p.min_price, p.id) >= ($4::bigint, '${FIRST_ID}'::uuid)`,
     first: ({ maxPrice }) => ({ at: Math.min(maxPrice + 1, MAX_PRICE), id: FIRST_ID }),
   },
 };
@@ -59,10 +82,17 @@ const PASSES = `case when p.min_price < $4::bigint or p.min_price > $5::bigint o
 // such walk each, merged: so a page reads a few hundred index entries whether there are two thousand products or a million.
 const SOURCE: Record<ListShape, { from: string; where: string }> = {
   all: { from: '', where: 'true' },
-  shop: { from: '', where: 'p.shop_id = $6 and ($7::text[] is null or p.category_id = any($7)) and ($8::text[] is null or p.kecamatan_code = any($8))' },
+  shop: {
+    from: '',
+    where:
+      'p.shop_id = $6 and ($7::text[] is null or p.category_id = any($7)) and ($8::text[] is null or p.kecamatan_code = any($8))',
+  },
   category: { from: 'unnest($7::text[]) as c', where: 'p.category_id = c' },
   kecamatan: { from: 'unnest($8::text[]) as k', where: 'p.kecamatan_code = k' },
-  both: { from: 'unnest($7::text[]) as c, unnest($8::text[]) as k', where: 'p.category_id = c and p.kecamatan_code = k' },
+  both: {
+    from: 'unnest($7::text[]) as c, unnest($8::text[]) as k',
+    where: 'p.category_id = c and p.kecamatan_code = k',
+  },
 };
 
 // The inner limit is a constant so that the planner knows how few rows will be asked for; the outer one stops the walk.
@@ -74,23 +104,38 @@ const textOf = (shape: ListShape, sort: ListSort): string => {
      where p.listed and ${where} and (p.${key}, p.id) ${after} ($1::${type}, $2::uuid)
        and ${until} and ${PASSES}
      order by ${by} limit 101`;
-  const rows = from === '' ? walk : `select p.* from ${from} cross join lateral (select * from (${walk}) p limit $3::int) p order by ${by} limit 101`;
+  const rows =
+    from === ''
+      ? walk
+      : `select p.* from ${from} cross join lateral (select * from (${walk}) p limit $3::int) p order by ${by} limit 101`;
   return `select ${CARD} from (${rows}) p ${SHOP} where true or (${unused}) order by ${by} limit $3::int`;
 };
 
 const SHAPES = Object.keys(SOURCE) as ListShape[];
 const lists = new Map<string, Statement<CardRow>>();
 for (const shape of SHAPES) {
-  for (const sort of LIST_SORTS) lists.set(`${shape}/${sort}`, statement<CardRow>(`catalog_list_${shape}_${sort}`, textOf(shape, sort)));
+  for (const sort of LIST_SORTS)
+    lists.set(`${shape}/${sort}`, statement<CardRow>(`catalog_list_${shape}_${sort}`, textOf(shape, sort)));
 }
 
 /** The statement for this way through the catalogue, and its values. Fifteen in all; nothing from outside is in their text. */
 export const listOf = (filter: ListFilter, sort: ListSort, limit: number, after: ListPosition | null) => {
   const { at: place, id } = after ?? ORDER[sort].first(filter);
-  // eslint-disable-next-line no-restricted-syntax -- an instant that came in, not the present
+
   const at = sort === 'newest' && typeof place === 'number' ? new Date(place) : place;
   return {
     statement: lists.get(`${shapeOf(filter)}/${sort}`)!,
-    values: [at, id, limit, filter.minPrice, filter.maxPrice, filter.shopId, filter.categoryIds, filter.kecamatan, filter.halal, filter.inStock],
+    values: [
+      at,
+      id,
+      limit,
+      filter.minPrice,
+      filter.maxPrice,
+      filter.shopId,
+      filter.categoryIds,
+      filter.kecamatan,
+      filter.halal,
+      filter.inStock,
+    ],
   };
 };

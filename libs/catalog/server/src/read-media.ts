@@ -1,5 +1,5 @@
 import { mediaName } from '@lapak/catalog-domain';
-import { type Files, FILES } from '@lapak/platform';
+import { FILES, type Files } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { MIME } from './pictures.js';
 

@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { Transactor } from '@lapak/platform';
+import { Injectable } from '@nestjs/common';
 
 const WORDS_OF = `regexp_split_to_table(lower(unaccent(%s)), '[^a-z0-9]+')`;
 const words = (text: string): string => WORDS_OF.replace('%s', text);

@@ -23,7 +23,10 @@ export const shopForSaving = statement<{ approved: boolean; published: number }>
      (select count(*)::int from (select from product p where p.shop_id = $1 and p.state = 'published' and p.id <> $2 limit $3::int) as first) as published
    from shop s where s.id = $1 for share`,
 );
-export const slugsLike = statement<{ slug: string }>('catalog_slugs', `select slug from product where shop_id = $1 and slug ^@ $2`);
+export const slugsLike = statement<{ slug: string }>(
+  'catalog_slugs',
+  `select slug from product where shop_id = $1 and slug ^@ $2`,
+);
 
 export const putProduct = statement(
   'catalog_put_product',

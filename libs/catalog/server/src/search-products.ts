@@ -34,7 +34,8 @@ interface Position {
 }
 const START: Position = { from: 0, to: null, score: null, id: null };
 
-const isTier = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LAST_TIER;
+const isTier = (value: unknown): boolean =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LAST_TIER;
 const isScore = (value: unknown): boolean => value === null || (typeof value === 'number' && Number.isFinite(value));
 const positionOf = (after: string | null | undefined): Position => {
   const values = readCursor(after, isTier, isTier, isScore, (id) => id === null || asId(id) !== null);
@@ -47,7 +48,14 @@ const candidatesOf = function* (lines: string | null): Generator<Candidate> {
   if (!lines) return;
   for (const line of lines.split('\n')) {
     const [categoryId, kecamatan, band, flags] = line.split(' ') as [string, string, string, string];
-    yield { categoryId, kecamatan, band: Number(band), halal: flags[0] === 'h', inStock: flags[1] === 's', priced: flags[2] === 'p' };
+    yield {
+      categoryId,
+      kecamatan,
+      band: Number(band),
+      halal: flags[0] === 'h',
+      inStock: flags[1] === 's',
+      priced: flags[2] === 'p',
+    };
   }
 };
 
@@ -66,7 +74,13 @@ export class SearchProducts {
   ) {}
 
   /** @throws GraphQLError BAD_USER_INPUT when `first` is not 1 to 100 or `after` is no cursor of this search. */
-  async run(query: string, filter: ProductFilter | null | undefined, sort: SearchSort, first: number, after?: string | null): Promise<Found> {
+  async run(
+    query: string,
+    filter: ProductFilter | null | undefined,
+    sort: SearchSort,
+    first: number,
+    after?: string | null,
+  ): Promise<Found> {
     const limit = pageSize(first);
     const position = positionOf(after);
     const words = searchWords(query);
@@ -81,7 +95,13 @@ export class SearchProducts {
     return this.found(rows, limit, position, narrowed, sort);
   }
 
-  private async found(rows: readonly SearchRow[], limit: number, position: Position, filter: ListFilter | null, sort: SearchSort): Promise<Found> {
+  private async found(
+    rows: readonly SearchRow[],
+    limit: number,
+    position: Position,
+    filter: ListFilter | null,
+    sort: SearchSort,
+  ): Promise<Found> {
     const whole = rows[0];
     const cards = rows.filter((row) => row.id !== null);
     const nodes = cards.slice(0, limit);
@@ -90,18 +110,28 @@ export class SearchProducts {
     const here = cards.length > limit;
     // this stretch of tiers is used up: the next page begins in the tier behind it; by price, all of them were walked
     const behind = !here && toTier < LAST_TIER && !byPrice(sort);
-    const cursor = here ? [position.from, toTier, last!.score, last!.id] : behind ? [toTier + 1, LAST_TIER, null, null] : null;
+    const cursor = here
+      ? [position.from, toTier, last!.score, last!.id]
+      : behind
+        ? [toTier + 1, LAST_TIER, null, null]
+        : null;
     return {
-      nodes, hasNextPage: here || behind, endCursor: cursor && cursorOf(cursor), total: Math.min(whole?.total ?? 0, MOST_MATCHES),
-      atLeast: toTier < LAST_TIER || (whole?.total ?? 0) > MOST_MATCHES, correctedQuery: whole?.corrected ?? null,
+      nodes,
+      hasNextPage: here || behind,
+      endCursor: cursor && cursorOf(cursor),
+      total: Math.min(whole?.total ?? 0, MOST_MATCHES),
+      atLeast: toTier < LAST_TIER || (whole?.total ?? 0) > MOST_MATCHES,
+      correctedQuery: whole?.corrected ?? null,
       facets: await this.facets(whole?.candidates ?? null, filter),
     };
   }
 
   private async facets(candidates: string | null, filter: ListFilter | null): Promise<FacetCounts> {
     const chosen = {
-      categoryIds: filter?.categoryIds ? new Set(filter.categoryIds) : null, kecamatan: filter?.kecamatan ? new Set(filter.kecamatan) : null,
-      halal: filter?.halal ?? false, inStock: filter?.inStock ?? false,
+      categoryIds: filter?.categoryIds ? new Set(filter.categoryIds) : null,
+      kecamatan: filter?.kecamatan ? new Set(filter.kecamatan) : null,
+      halal: filter?.halal ?? false,
+      inStock: filter?.inStock ?? false,
     };
     return countFacets(candidatesOf(candidates), chosen, (await this.categories.tree()).parents);
   }
@@ -110,7 +140,12 @@ export class SearchProducts {
 const byPrice = (sort: SearchSort): boolean => sort === 'cheapest' || sort === 'dearest';
 
 const isNarrow = (filter: ListFilter): boolean =>
-  filter.categoryIds !== null || filter.kecamatan !== null || filter.minPrice > 0 || filter.maxPrice < MAX_PRICE || filter.halal || filter.inStock;
+  filter.categoryIds !== null ||
+  filter.kecamatan !== null ||
+  filter.minPrice > 0 ||
+  filter.maxPrice < MAX_PRICE ||
+  filter.halal ||
+  filter.inStock;
 
 /** Categories and places as tags of the index; both are ours or checked against a pattern, never words from outside. */
 const tagsOf = ({ categoryIds, kecamatan }: ListFilter): string | null => {
@@ -124,7 +159,24 @@ const tagsOf = ({ categoryIds, kecamatan }: ListFilter): string | null => {
   return parts.length > 0 ? parts.join(' & ') : null;
 };
 
-const valuesOf = (words: readonly string[], filter: ListFilter, sort: SearchSort, limit: number, { from, to, score, id }: Position): unknown[] => [
-  words.join(' & '), tagsOf(filter), limit + 1, filter.minPrice, filter.maxPrice, filter.halal, filter.inStock, filter.shopId,
-  byPrice(sort) ? MOST_MATCHES + 1 : ENOUGH, from, to, score, id,
+const valuesOf = (
+  words: readonly string[],
+  filter: ListFilter,
+  sort: SearchSort,
+  limit: number,
+  { from, to, score, id }: Position,
+): unknown[] => [
+  words.join(' & '),
+  tagsOf(filter),
+  limit + 1,
+  filter.minPrice,
+  filter.maxPrice,
+  filter.halal,
+  filter.inStock,
+  filter.shopId,
+  byPrice(sort) ? MOST_MATCHES + 1 : ENOUGH,
+  from,
+  to,
+  score,
+  id,
 ];

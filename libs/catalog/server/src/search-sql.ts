@@ -73,8 +73,14 @@ const LOGGED = `, logged as (
 // By price the cheapest of all is wanted, not of the first thousand that were read: where there are more, the index of
 // prices is walked until the page is full, which is soon, since every few dozenth product matches.
 const WALK: Partial<Record<SearchSort, { after: string; by: string }>> = {
-  cheapest: { after: `(p.min_price, p.id) > (coalesce((-$12::float8)::bigint, -1), coalesce($13::uuid, '00000000-0000-0000-0000-000000000000'))`, by: 'p.min_price, p.id' },
-  dearest: { after: `(p.min_price, p.id) < (coalesce($12::float8::bigint, ${Number.MAX_SAFE_INTEGER}), coalesce($13::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))`, by: 'p.min_price desc, p.id desc' },
+  cheapest: {
+    after: `(p.min_price, p.id) > (coalesce((-$12::float8)::bigint, -1), coalesce($13::uuid, '00000000-0000-0000-0000-000000000000'))`,
+    by: 'p.min_price, p.id',
+  },
+  dearest: {
+    after: `(p.min_price, p.id) < (coalesce($12::float8::bigint, ${Number.MAX_SAFE_INTEGER}), coalesce($13::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))`,
+    by: 'p.min_price desc, p.id desc',
+  },
 };
 const walkOf = (sort: SearchSort, found: string, query: string): { cte: string; rows: string } => {
   const walk = WALK[sort];
@@ -93,12 +99,20 @@ const textOf = (sort: SearchSort, kind: 'plain' | 'again', filtered: boolean): s
   const words = kind === 'plain' ? WORDS : CORRECTED;
   const score = `(${SCORE[sort]})::float8 as score`;
   const narrow = 'select case when $2::text is null then words else words && $2::text::tsquery end from q';
-  const base = tiers('base', filtered ? `${LINE} as line` : `p.id, ${score}, ${LINE} as line`, 'select words from q', OF_SHOP);
+  const base = tiers(
+    'base',
+    filtered ? `${LINE} as line` : `p.id, ${score}, ${LINE} as line`,
+    'select words from q',
+    OF_SHOP,
+  );
   const part = tiers('part', `p.id, ${score}`, narrow, `${OF_SHOP} and ${PASSES}`);
   const found = filtered ? 'part' : 'base';
   const walk = walkOf(sort, found, filtered ? narrow : 'select words from q');
   const order = sort === 'cheapest' ? 'score desc, id' : 'score desc, id desc';
-  const after = sort === 'cheapest' ? '(score < $12::float8 or score = $12::float8 and id > $13::uuid)' : '(score, id) < ($12::float8, $13::uuid)';
+  const after =
+    sort === 'cheapest'
+      ? '(score < $12::float8 or score = $12::float8 and id > $13::uuid)'
+      : '(score, id) < ($12::float8, $13::uuid)';
   return `with q as materialized (${words}), ${base}${filtered ? `, ${part}` : ''}${kind === 'again' ? LOGGED : ''}${walk.cte},
    page as (
      select id, score, row_number() over (order by ${order}) as n from (${walk.rows}) as found

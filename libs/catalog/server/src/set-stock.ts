@@ -31,7 +31,11 @@ export class SetStock {
       const variant = await lock.row(tx, [id, accountId]);
       if (!variant) return new NotFound();
       if (onHand < variant.reserved) {
-        return invalid('onHand', `Stok paling sedikit ${variant.reserved}, karena sebanyak itu sedang dipesan.`, `At least ${variant.reserved} must be in stock: that many are on order.`);
+        return invalid(
+          'onHand',
+          `Stok paling sedikit ${variant.reserved}, karena sebanyak itu sedang dipesan.`,
+          `At least ${variant.reserved} must be in stock: that many are on order.`,
+        );
       }
       await put.run(tx, [id, onHand]);
       return { kind: 'StockSet' as const, productId: variant.productId };

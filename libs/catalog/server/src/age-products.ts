@@ -2,17 +2,16 @@ import { statement } from '@lapak/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-/** How many products the two newer tiers hold, the second with the first: what a search of a common word has to read. */
-export const TIERS = [2_500, 25_000] as const;
+/** How many products there are up to the end of each tier but the last: what a search of a common word has to read. */
+export const TIERS = [2_500, 10_000, 40_000] as const;
+/** The tier of everything older. */
+export const LAST_TIER = TIERS.length;
 
 const edge = (places: number): string =>
   `(select published_at from product where listed order by published_at desc, id desc offset ${places} limit 1)`;
 
 /** Moves what is no longer among the newest into the tier behind; $1 is how many at most. */
-export const ageProducts = [
-  statement('catalog_age_0', aged(0, edge(TIERS[0]))),
-  statement('catalog_age_1', aged(1, edge(TIERS[1]))),
-];
+export const ageProducts = TIERS.map((places, tier) => statement(`catalog_age_${tier}`, aged(tier, edge(places))));
 
 function aged(tier: number, before: string): string {
   return `update product set tier = ${tier + 1} where id in (

@@ -81,7 +81,7 @@ from (
     (5 + pg_temp.dice(i, 11, 60) * (1 + pg_temp.dice(i, 12, 8))) * 1000 as price
   from (
     select i, date_trunc('milliseconds', $5::timestamptz - interval '1 second' * (age + i / 1e6)) as at,
-      case when age * $6::float8 < ${TIERS[0]} * 63e6 then 0 when age * $6::float8 < ${TIERS[1]} * 63e6 then 1 else 2 end as tier
+      case ${TIERS.map((places, tier) => `when age * $6::float8 < ${places} * 63e6 then ${tier}`).join(' ')} else ${TIERS.length} end as tier
     from (select i, pg_temp.dice(i, 3, 63000000) as age from generate_series($2::int, $3::int) as i) as ages) as rows
   join shop s on s.id = md5('shop' || $1::int || (1 + i % $4::int))::uuid
   join fill_desa d on d.code = s.desa_code

@@ -24,7 +24,7 @@ export class RebuildSearch {
   /** @returns how many products were found under old words. */
   async run(): Promise<number> {
     let mended = 0;
-    for (let last: string | null = FIRST_ID; last !== null; ) {
+    for (let last: string | null = FIRST_ID; last !== null;) {
       const step: { last: string | null; mended: number } | null = await rebuild.row(this.db, [last, STEP]);
       mended += step?.mended ?? 0;
       last = step?.last ?? null;

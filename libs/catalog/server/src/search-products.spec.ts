@@ -177,7 +177,7 @@ test('a list is narrowed by category, place, price, halal, stock and shop', asyn
 });
 
 test('older tiers are read when the newest has too little, and paged through after it', async () => {
-  await db.query(`update product set tier = 2 where title->>'id' like 'Kopi A%'`);
+  await db.query(`update product set tier = 3 where title->>'id' like 'Kopi A%'`);
   await db.query(`update product set tier = 1 where title->>'id' like 'Kain%'`);
   expect(await titles('kopi')).toHaveLength(3);
   await db.query(`update product set tier = 0`);

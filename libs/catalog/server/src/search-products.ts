@@ -3,6 +3,7 @@ import { asId, type Clock } from '@lapak/kernel';
 import { CLOCK, cursorOf, pageSize, readCursor } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { LAST_TIER } from './age-products.js';
 import { BrowseProducts, type ProductFilter } from './browse-products.js';
 import type { CardRow } from './card-rows.js';
 import { Categories } from './categories.js';
@@ -24,7 +25,6 @@ export interface Found {
 
 /** A relevance search stops reading once it has this many: two pages, and enough to count facets on. */
 const ENOUGH = 60;
-const LAST_TIER = 2;
 
 interface Position {
   readonly from: number;

@@ -1,5 +1,6 @@
 import { BAND_EDGES } from '@lapak/catalog-domain';
 import { type Statement, statement } from '@lapak/platform';
+import { LAST_TIER } from './age-products.js';
 import { CARD, type CardRow, SHOP } from './card-rows.js';
 
 /** Most products that one search reads, ranks and counts. */
@@ -54,15 +55,23 @@ const OF_SHOP = `case when $8::uuid is null or p.shop_id = $8::uuid then true el
 const LINE = `p.category_id || ' ' || p.kecamatan_code || ' ' || width_bucket(p.min_price, array[${BAND_EDGES.join(', ')}]::bigint[])
    || case when p.halal = 'certified' then ' h' else ' -' end || case when p.in_stock then 's' else '-' end || case when ${PRICED} then 'p' else '-' end`;
 
+const ALL_TIERS = Array.from({ length: LAST_TIER + 1 }, (_, tier) => tier);
+
 // Tier by tier, newest first, until there is enough: each tier has an index of its own, and one that is not needed is not read.
 const tiers = (name: string, columns: string, query: string, where: string): string => {
-  const step = (tier: number, before: string): string =>
+  // how many the tiers up to this one gave; each count is worked out once
+  const upTo = (tier: number): string =>
+    ALL_TIERS.slice(0, tier + 1)
+      .map((t) => `(select count(*) from ${name}${t})`)
+      .join(' + ');
+  const step = (tier: number): string =>
     `${name}${tier} as materialized (select ${columns} from product p where p.listed and p.tier = ${tier} and p.search @@ (${query}) and ${where}
-       and ${tier} between $10::int and coalesce($11::int, 2) and ($11::int is not null or ${before} < $9::int) limit ${MOST_MATCHES + 1})`;
-  const n = (...of: number[]): string => of.map((tier) => `(select count(*) from ${name}${tier})`).join(' + ');
-  return `${step(0, '0')}, ${step(1, n(0))}, ${step(2, n(0, 1))},
-   ${name} as materialized (select * from ${name}0 union all select * from ${name}1 union all select * from ${name}2 limit ${MOST_MATCHES + 1}),
-   ${name}_to as materialized (select coalesce($11::int, case when ${n(0)} >= $9::int then 0 when ${n(0, 1)} >= $9::int then 1 else 2 end) as tier)`;
+       and ${tier} between $10::int and coalesce($11::int, ${LAST_TIER}) and ($11::int is not null or ${tier === 0 ? '0' : upTo(tier - 1)} < $9::int)
+       limit ${MOST_MATCHES + 1})`;
+  const stops = ALL_TIERS.slice(0, -1).map((tier) => `when ${upTo(tier)} >= $9::int then ${tier}`);
+  return `${ALL_TIERS.map(step).join(', ')},
+   ${name} as materialized (${ALL_TIERS.map((tier) => `select * from ${name}${tier}`).join(' union all ')} limit ${MOST_MATCHES + 1}),
+   ${name}_to as materialized (select coalesce($11::int, case ${stops.join(' ')} else ${LAST_TIER} end) as tier)`;
 };
 
 // What nobody could be shown is kept for staff, who learn what is missing; $14 the words, null = do not keep, $15 now.

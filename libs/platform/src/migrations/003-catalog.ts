@@ -42,8 +42,8 @@ create table product (
   cover jsonb,
   -- made by catalog_search_of: words, and tags such as ~c=kopi-bubuk for filters
   search tsvector not null,
-  -- 0 the newest few thousand, 1 the next ten times as many, 2 the rest: a search stops at the first tier with enough
-  tier smallint not null default 0 check (tier between 0 and 2),
+  -- 0 the newest few thousand, 1 and 2 the next, each several times as many, 3 the rest: a search stops at the first with enough
+  tier smallint not null default 0 check (tier between 0 and 3),
   published_at timestamptz,
   submitted_at timestamptz,
   created_at timestamptz not null,
@@ -66,7 +66,8 @@ create index product_pending on product (submitted_at, id) where state = 'pendin
 create index product_search_0 on product using gin (search) with (fastupdate = off) where listed and tier = 0;
 create index product_search_1 on product using gin (search) with (fastupdate = off) where listed and tier = 1;
 create index product_search_2 on product using gin (search) with (fastupdate = off) where listed and tier = 2;
-create index product_tier on product (tier, published_at) where listed and tier < 2;
+create index product_search_3 on product using gin (search) with (fastupdate = off) where listed and tier = 3;
+create index product_tier on product (tier, published_at) where listed and tier < 3;
 create table variant (
   id uuid primary key,
   product_id uuid not null references product,

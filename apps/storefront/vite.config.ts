@@ -13,7 +13,10 @@ const precompress = (): Plugin => ({
   closeBundle() {
     for (const name of readdirSync(ASSETS).filter((file) => /\.(css|js)$/.test(file))) {
       const body = readFileSync(join(ASSETS, name));
-      writeFileSync(join(ASSETS, `${name}.br`), brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+      writeFileSync(
+        join(ASSETS, `${name}.br`),
+        brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+      );
       writeFileSync(join(ASSETS, `${name}.gz`), gzipSync(body, { level: 9 }));
     }
   },

@@ -19,7 +19,9 @@ const Head = ({ visit, content }: { visit: Visit; content: Page }) => {
       <link rel="stylesheet" href={__ASSETS__.css} />
       {!request.saveData && <link rel="preload" href={__ASSETS__.font} as="font" type="font/woff2" crossOrigin="" />}
       <script src={__ASSETS__.js} defer />
-      {content.refresh !== undefined && <noscript dangerouslySetInnerHTML={{ __html: `<meta http-equiv="refresh" content="${content.refresh}">` }} />}
+      {content.refresh !== undefined && (
+        <noscript dangerouslySetInnerHTML={{ __html: `<meta http-equiv="refresh" content="${content.refresh}">` }} />
+      )}
       {content.description && <meta name="description" content={content.description} />}
       {indexed ? (
         <>
@@ -42,7 +44,9 @@ const Head = ({ visit, content }: { visit: Visit; content: Page }) => {
       <meta name="theme-color" content="#fbf8f2" />
       <link rel="icon" href="/static/ikat/lapak.svg?mark" type="image/svg+xml" />
       <link rel="manifest" href="/manifest.webmanifest" />
-      {content.jsonLd?.map((ld, i) => <script key={i} type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonForScript(ld) }} />)}
+      {content.jsonLd?.map((ld, i) => (
+        <script key={i} type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonForScript(ld) }} />
+      ))}
     </head>
   );
 };

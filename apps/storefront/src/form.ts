@@ -1,8 +1,10 @@
 /** A field of a posted form: trimmed, cut at `max` characters; '' when absent. The API judges what it means. */
-export const field = (form: URLSearchParams, name: string, max = 500): string => (form.get(name) ?? '').trim().slice(0, max);
+export const field = (form: URLSearchParams, name: string, max = 500): string =>
+  (form.get(name) ?? '').trim().slice(0, max);
 
 /** A field that may stay empty: null then. */
-export const optional = (form: URLSearchParams, name: string, max = 500): string | null => field(form, name, max) || null;
+export const optional = (form: URLSearchParams, name: string, max = 500): string | null =>
+  field(form, name, max) || null;
 
 /** A whole number within bounds, or null. */
 export const wholeNumber = (text: string | null, min: number, max: number): number | null => {

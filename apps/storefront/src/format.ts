@@ -2,18 +2,23 @@ import { formatDateTime, formatDay, formatRupiah, type LocalDate } from '@lapak/
 import type { Visit } from './page.js';
 
 /** `24 Nov 2026`. */
-export const dayText = (visit: Visit, day: string, options: { long?: boolean; year?: boolean } = { year: false }): string =>
-  formatDay(day as LocalDate, visit.locale, options);
+export const dayText = (
+  visit: Visit,
+  day: string,
+  options: { long?: boolean; year?: boolean } = { year: false },
+): string => formatDay(day as LocalDate, visit.locale, options);
 
 /** `24 Nov 2026, 14.05 WITA`. */
 export const momentText = ({ regency, locale }: Visit, instant: string): string =>
   formatDateTime(new Date(instant), { name: regency.regency.timeZone, label: regency.regency.zoneLabel }, locale);
 
 /** `Gratis` or `Rp12.000`. */
-export const feeText = (visit: Visit, amount: number): string => (amount === 0 ? visit.t.say.free : formatRupiah(amount));
+export const feeText = (visit: Visit, amount: number): string =>
+  amount === 0 ? visit.t.say.free : formatRupiah(amount);
 
 /** `Rp18.000` or `Rp18.000–Rp60.000`. */
-export const priceText = (min: number, max: number): string => (max > min ? `${formatRupiah(min)}–${formatRupiah(max)}` : formatRupiah(min));
+export const priceText = (min: number, max: number): string =>
+  max > min ? `${formatRupiah(min)}–${formatRupiah(max)}` : formatRupiah(min);
 
 /** The first `max` characters at a word's end, for descriptions. */
 export const shorten = (text: string, max: number): string => {
@@ -23,7 +28,11 @@ export const shorten = (text: string, max: number): string => {
 };
 
 /** An address with some parameters changed; null removes one, the order of the others stays. */
-export const withQuery = (path: string, query: URLSearchParams, changes: Readonly<Record<string, string | readonly string[] | null>>): string => {
+export const withQuery = (
+  path: string,
+  query: URLSearchParams,
+  changes: Readonly<Record<string, string | readonly string[] | null>>,
+): string => {
   const next = new URLSearchParams(query);
   for (const [name, value] of Object.entries(changes)) {
     next.delete(name);

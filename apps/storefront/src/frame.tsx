@@ -29,8 +29,19 @@ const Brand = ({ visit }: { visit: Visit }) => {
 const SearchForm = ({ visit, searched }: { visit: Visit; searched: string }) => (
   <form className="search" action={visit.href('/cari')} role="search">
     <Icon name="search" />
-    <label className="sr" htmlFor="q">{visit.t.frame.search}</label>
-    <input id="q" name="q" type="search" defaultValue={searched} placeholder={visit.t.frame.searchHint} maxLength={100} enterKeyHint="search" autoComplete="off" />
+    <label className="sr" htmlFor="q">
+      {visit.t.frame.search}
+    </label>
+    <input
+      id="q"
+      name="q"
+      type="search"
+      defaultValue={searched}
+      placeholder={visit.t.frame.searchHint}
+      maxLength={100}
+      enterKeyHint="search"
+      autoComplete="off"
+    />
     <button className="search-go">{visit.t.frame.searchGo}</button>
   </form>
 );
@@ -51,7 +62,11 @@ const Header = ({ visit, content, personal }: FrameProps) => {
               {personal?.viewer ? (
                 <a href={href('/akun')}>
                   {personal.viewer.fullName.split(' ')[0]}
-                  {personal.viewer.unreadNotices > 0 && <span className="count" aria-label={t.frame.unread(personal.viewer.unreadNotices)}>{personal.viewer.unreadNotices}</span>}
+                  {personal.viewer.unreadNotices > 0 && (
+                    <span className="count" aria-label={t.frame.unread(personal.viewer.unreadNotices)}>
+                      {personal.viewer.unreadNotices}
+                    </span>
+                  )}
                 </a>
               ) : (
                 <a href={href('/masuk')}>{t.frame.signIn}</a>
@@ -84,7 +99,9 @@ const Dock = ({ visit, content, personal }: FrameProps) => (
       <a key={place} href={visit.href(path)} aria-current={content.dock === place ? 'page' : undefined}>
         <Icon name={icon} />
         <span>{visit.t.frame.places[place]}</span>
-        {place === 'basket' && <Count n={personal?.basket.count ?? 0} label={visit.t.frame.inBasket(personal?.basket.count ?? 0)} />}
+        {place === 'basket' && (
+          <Count n={personal?.basket.count ?? 0} label={visit.t.frame.inBasket(personal?.basket.count ?? 0)} />
+        )}
       </a>
     ))}
   </nav>
@@ -98,25 +115,49 @@ const Footer = ({ visit }: { visit: Visit }) => {
     <footer className="foot">
       <div className="wrap foot-grid">
         <div>
-          <p><b>{brand}</b></p>
+          <p>
+            <b>{brand}</b>
+          </p>
           <p className="meta">{t.frame.runBy(office.name)}</p>
           <p className="meta">{office.address}</p>
-          <p className="meta">{office.phone} · <a className="link" href={`mailto:${office.email}`}>{office.email}</a></p>
+          <p className="meta">
+            {office.phone} ·{' '}
+            <a className="link" href={`mailto:${office.email}`}>
+              {office.email}
+            </a>
+          </p>
         </div>
         <nav aria-label={t.frame.help}>
           <ul>
-            <li><a href={href('/lacak')}>{t.frame.track}</a></li>
-            <li><a href={href('/bantuan')}>{t.frame.help}</a></li>
-            <li><a href={href('/pengaduan')}>{t.frame.complaints}</a></li>
-            <li><a href={href('/buka-toko')}>{t.frame.openShop}</a></li>
+            <li>
+              <a href={href('/lacak')}>{t.frame.track}</a>
+            </li>
+            <li>
+              <a href={href('/bantuan')}>{t.frame.help}</a>
+            </li>
+            <li>
+              <a href={href('/pengaduan')}>{t.frame.complaints}</a>
+            </li>
+            <li>
+              <a href={href('/buka-toko')}>{t.frame.openShop}</a>
+            </li>
           </ul>
         </nav>
         <nav aria-label={t.frame.rules}>
           <ul>
-            <li><a href={href('/privasi')}>{t.frame.privacy}</a></li>
-            <li><a href={href('/syarat')}>{t.frame.terms}</a></li>
             <li>
-              <a href={locale === 'id' ? (path === '/' ? '/en' : `/en${path}`) : path} hrefLang={locale === 'id' ? 'en' : 'id'} lang={locale === 'id' ? 'en' : 'id'} rel="nofollow">
+              <a href={href('/privasi')}>{t.frame.privacy}</a>
+            </li>
+            <li>
+              <a href={href('/syarat')}>{t.frame.terms}</a>
+            </li>
+            <li>
+              <a
+                href={locale === 'id' ? (path === '/' ? '/en' : `/en${path}`) : path}
+                hrefLang={locale === 'id' ? 'en' : 'id'}
+                lang={locale === 'id' ? 'en' : 'id'}
+                rel="nofollow"
+              >
                 {locale === 'id' ? 'English' : 'Bahasa Indonesia'}
               </a>
             </li>
@@ -131,9 +172,13 @@ const Footer = ({ visit }: { visit: Visit }) => {
 /** Header, content, footer and, on phones, the dock of five places. */
 export const Frame = ({ visit, content, personal }: FrameProps) => (
   <>
-    <a className="skip" href="#isi">{visit.t.frame.skip}</a>
+    <a className="skip" href="#isi">
+      {visit.t.frame.skip}
+    </a>
     <Header visit={visit} content={content} personal={personal} />
-    <main id="isi" tabIndex={-1}>{content.body}</main>
+    <main id="isi" tabIndex={-1}>
+      {content.body}
+    </main>
     <Footer visit={visit} />
     {!content.quiet && !content.ownBar && <Dock visit={visit} content={content} personal={personal} />}
     <div id="kabar" className="toast" role="status" aria-live="polite" />

@@ -26,21 +26,35 @@ export const organization = ({ regency }: RegencyData, url: string, searchUrl: s
     url,
     logo: `${url}/static/ikat/lapak.svg?mark`,
     parentOrganization: { '@type': 'GovernmentOrganization', name: regency.office.name },
-    contactPoint: { '@type': 'ContactPoint', contactType: 'customer service', email: regency.office.email, telephone: regency.office.phone },
+    contactPoint: {
+      '@type': 'ContactPoint',
+      contactType: 'customer service',
+      email: regency.office.email,
+      telephone: regency.office.phone,
+    },
   },
   {
     '@context': CONTEXT,
     '@type': 'WebSite',
     name: regency.brand,
     url,
-    potentialAction: { '@type': 'SearchAction', target: { '@type': 'EntryPoint', urlTemplate: `${searchUrl}?q={search_term_string}` }, 'query-input': 'required name=search_term_string' },
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { '@type': 'EntryPoint', urlTemplate: `${searchUrl}?q={search_term_string}` },
+      'query-input': 'required name=search_term_string',
+    },
   },
 ];
 
 interface ShopForLd {
   readonly name: string;
   readonly tagline: string;
-  readonly desa: { readonly name?: string; readonly label: string; readonly postal?: string; readonly kecamatanName: string };
+  readonly desa: {
+    readonly name?: string;
+    readonly label: string;
+    readonly postal?: string;
+    readonly kecamatanName: string;
+  };
   readonly hours?: { readonly open: string; readonly close: string; readonly days: readonly number[] } | null;
 }
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -82,7 +96,13 @@ interface ProductForLd {
 /** An Offer, or an AggregateOffer when variants differ in price. Whole rupiah. */
 export const productLd = (product: ProductForLd, url: string, images: readonly string[]): object => {
   const availability = `${CONTEXT}/${product.variants.some((v) => v.available > 0) ? 'InStock' : 'OutOfStock'}`;
-  const common = { priceCurrency: 'IDR', availability, url, itemCondition: `${CONTEXT}/NewCondition`, seller: { '@type': 'Organization', name: product.shop.name } };
+  const common = {
+    priceCurrency: 'IDR',
+    availability,
+    url,
+    itemCondition: `${CONTEXT}/NewCondition`,
+    seller: { '@type': 'Organization', name: product.shop.name },
+  };
   return {
     '@context': CONTEXT,
     '@type': 'Product',
@@ -95,6 +115,12 @@ export const productLd = (product: ProductForLd, url: string, images: readonly s
     offers:
       product.minPrice === product.maxPrice
         ? { '@type': 'Offer', price: product.minPrice, ...common }
-        : { '@type': 'AggregateOffer', lowPrice: product.minPrice, highPrice: product.maxPrice, offerCount: product.variants.length, ...common },
+        : {
+            '@type': 'AggregateOffer',
+            lowPrice: product.minPrice,
+            highPrice: product.maxPrice,
+            offerCount: product.variants.length,
+            ...common,
+          },
   };
 };

@@ -93,10 +93,21 @@ export type Outcome = Page | Elsewhere | Raw;
 
 export const page = (content: Omit<Page, 'kind'>): Page => ({ kind: 'page', ...content });
 /** After a form: see the result at `to`. */
-export const seeOther = (to: string, headers?: Headers): Elsewhere => ({ kind: 'elsewhere', to, status: 303, ...(headers && { headers }) });
+export const seeOther = (to: string, headers?: Headers): Elsewhere => ({
+  kind: 'elsewhere',
+  to,
+  status: 303,
+  ...(headers && { headers }),
+});
 export const movedForGood = (to: string): Elsewhere => ({ kind: 'elsewhere', to, status: 301 });
-export const json = (value: unknown, status = 200, headers?: Headers): Raw => ({ kind: 'raw', response: { status, json: value, ...(headers && { headers }) } });
-export const text = (body: string, type: string, headers?: Headers): Raw => ({ kind: 'raw', response: { status: 200, text: body, type, ...(headers && { headers }) } });
+export const json = (value: unknown, status = 200, headers?: Headers): Raw => ({
+  kind: 'raw',
+  response: { status, json: value, ...(headers && { headers }) },
+});
+export const text = (body: string, type: string, headers?: Headers): Raw => ({
+  kind: 'raw',
+  response: { status: 200, text: body, type, ...(headers && { headers }) },
+});
 
 export interface Route {
   /** `/toko/:shop/:product`. */
@@ -117,4 +128,5 @@ export class Refused extends Error {
 
 const PATH = /^\/(?![/\\])[\w\-./?=&%~+,:@]{0,400}$/;
 /** A path of ours to go back to, or `otherwise`: never another origin. */
-export const ownPath = (path: string | null | undefined, otherwise: string): string => (path && PATH.test(path) ? path : otherwise);
+export const ownPath = (path: string | null | undefined, otherwise: string): string =>
+  path && PATH.test(path) ? path : otherwise;

@@ -5,17 +5,41 @@ import type { Visit } from './page.js';
 export const cardWords = ({ t }: Visit): ProductCardWords => t.product;
 
 /** Products in a grid; the first few come at once when the grid opens the page. */
-export const CardGrid = ({ visit, products, eager = 0, heading }: { visit: Visit; products: readonly ProductCardData[]; eager?: number; heading?: 'h2' | 'h3' }) => (
+export const CardGrid = ({
+  visit,
+  products,
+  eager = 0,
+  heading,
+}: {
+  visit: Visit;
+  products: readonly ProductCardData[];
+  eager?: number;
+  heading?: 'h2' | 'h3';
+}) => (
   <ul className="grid">
     {products.map((product, i) => (
       <li key={`${product.shopSlug}/${product.slug}`}>
-        <ProductCard product={product} href={visit.href(`/toko/${product.shopSlug}/${product.slug}`)} words={cardWords(visit)} first={i < eager} heading={heading} />
+        <ProductCard
+          product={product}
+          href={visit.href(`/toko/${product.shopSlug}/${product.slug}`)}
+          words={cardWords(visit)}
+          first={i < eager}
+          heading={heading}
+        />
       </li>
     ))}
   </ul>
 );
 
-export const SectionHead = ({ title, note, more }: { title: string; note?: string | null; more?: { href: string; label: string } }) => (
+export const SectionHead = ({
+  title,
+  note,
+  more,
+}: {
+  title: string;
+  note?: string | null;
+  more?: { href: string; label: string };
+}) => (
   <div className="section-head">
     <div>
       <h2>{title}</h2>
@@ -47,7 +71,17 @@ export const Breadcrumbs = ({ visit, crumbs }: { visit: Visit; crumbs: readonly 
 );
 
 /** One narrow column with a heading: forms and texts. */
-export const Column = ({ eyebrow, title, lead, children }: { eyebrow?: ReactNode; title: string; lead?: ReactNode; children: ReactNode }) => (
+export const Column = ({
+  eyebrow,
+  title,
+  lead,
+  children,
+}: {
+  eyebrow?: ReactNode;
+  title: string;
+  lead?: ReactNode;
+  children: ReactNode;
+}) => (
   <div className="wrap narrow column">
     {eyebrow && <p className="eyebrow">{eyebrow}</p>}
     <h1>{title}</h1>

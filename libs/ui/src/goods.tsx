@@ -233,7 +233,13 @@ export const ProductCard = ({
         <H>
           <a href={href}>{keepUnits(p.title)}</a>
         </H>
-        <Price amount={p.minPrice} to={p.maxPrice} from={words.from} was={off > 0 ? p.compareAt : null} wasLabel={words.was} />
+        <Price
+          amount={p.minPrice}
+          to={p.maxPrice}
+          from={words.from}
+          was={off > 0 ? p.compareAt : null}
+          wasLabel={words.was}
+        />
         <p className="meta">
           {p.madeToOrderDays ? words.madeToOrder(p.madeToOrderDays) : p.soldCount > 0 ? words.sold(p.soldCount) : null}
           {p.halal === 'non_halal' && (

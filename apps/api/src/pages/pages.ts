@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isSameOrigin } from '../http/same-origin.js';
-import { sendHtml, securityHeaders } from './send-html.js';
+import { securityHeaders, sendHtml } from './send-html.js';
 import { registerStatic } from './static.js';
 import type { RunOwn, Storefront, StorefrontAnswer, StorefrontRequest } from './storefront-bundle.js';
 
@@ -47,14 +47,23 @@ const pageRequest = (request: FastifyRequest, publicUrl: string): StorefrontRequ
   };
 };
 
-const send = (reply: FastifyReply, request: FastifyRequest, answer: StorefrontAnswer, secure: boolean): FastifyReply | Promise<FastifyReply> => {
-  for (const [name, value] of Object.entries(answer.headers ?? {})) void reply.header(name, name === 'set-cookie' && secure ? `${value}; Secure` : value);
+const send = (
+  reply: FastifyReply,
+  request: FastifyRequest,
+  answer: StorefrontAnswer,
+  secure: boolean,
+): FastifyReply | Promise<FastifyReply> => {
+  for (const [name, value] of Object.entries(answer.headers ?? {}))
+    void reply.header(name, name === 'set-cookie' && secure ? `${value}; Secure` : value);
   if ('redirect' in answer) return reply.header('cache-control', 'no-store').redirect(answer.redirect, answer.status);
   if ('json' in answer) return reply.status(answer.status).header('cache-control', 'no-store').send(answer.json);
   if ('text' in answer) return reply.status(answer.status).type(answer.type).send(answer.text);
   void reply
     .status(answer.status)
-    .header('cache-control', answer.public ? 'public, max-age=0, s-maxage=30, stale-while-revalidate=300' : 'private, no-store')
+    .header(
+      'cache-control',
+      answer.public ? 'public, max-age=0, s-maxage=30, stale-while-revalidate=300' : 'private, no-store',
+    )
     .header('vary', 'Cookie, Accept-Encoding, Save-Data');
   return sendHtml(reply, request.headers['accept-encoding'], answer.html);
 };
@@ -70,7 +79,11 @@ const register = (scope: FastifyInstance, storefront: Storefront, options: Pages
   };
 
   scope.removeContentTypeParser(['application/x-www-form-urlencoded', 'application/json', 'text/plain']);
-  scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: FORM_LIMIT }, (_request, body, done) => done(null, body));
+  scope.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: FORM_LIMIT },
+    (_request, body, done) => done(null, body),
+  );
 
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     const asked = pageRequest(request, options.publicUrl);

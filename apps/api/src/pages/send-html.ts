@@ -4,15 +4,22 @@ import type { FastifyReply } from 'fastify';
 
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
-const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } };
+const FAST = {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
+};
 
 /** Compressed off the main thread, as the browser likes it; small pages go as they are. */
-export const sendHtml = async (reply: FastifyReply, accepted: string | undefined, html: string): Promise<FastifyReply> => {
+export const sendHtml = async (
+  reply: FastifyReply,
+  accepted: string | undefined,
+  html: string,
+): Promise<FastifyReply> => {
   void reply.type('text/html; charset=utf-8');
   const body = Buffer.from(html);
   if (!accepted || body.length < 1400) return reply.send(body);
   if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(await brotli(body, FAST));
-  if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(await deflate(body, { level: 5 }));
+  if (/\bgzip\b/.test(accepted))
+    return reply.header('content-encoding', 'gzip').send(await deflate(body, { level: 5 }));
   return reply.send(body);
 };
 

@@ -29,34 +29,54 @@ export class Recent<T> {
 }
 
 const CODE = /^[0-9a-f]{4,6}(-[0-9a-f]{4,6}){0,7}$/;
-const notHere = (reply: FastifyReply) => reply.status(404).header('cache-control', 'public, max-age=60').type('text/plain').send('404');
+const notHere = (reply: FastifyReply) =>
+  reply.status(404).header('cache-control', 'public, max-age=60').type('text/plain').send('404');
 
 /** Hashed assets, the cloth of a seed, and the illustrations: all may be kept for ever. */
-export const registerStatic = async (fastify: FastifyInstance, storefront: Storefront, assets: string): Promise<void> => {
+export const registerStatic = async (
+  fastify: FastifyInstance,
+  storefront: Storefront,
+  assets: string,
+): Promise<void> => {
   await fastify.register(fastifyStatic, {
-    root: assets, prefix: '/static/a/', immutable: true, maxAge: '365d', preCompressed: true, decorateReply: false, index: false,
-    setHeaders: (reply: { setHeader(name: string, value: string): unknown }) => void reply.setHeader('x-content-type-options', 'nosniff'),
+    root: assets,
+    prefix: '/static/a/',
+    immutable: true,
+    maxAge: '365d',
+    preCompressed: true,
+    decorateReply: false,
+    index: false,
+    setHeaders: (reply: { setHeader(name: string, value: string): unknown }) =>
+      void reply.setHeader('x-content-type-options', 'nosniff'),
   } as never);
 
   const cloths = new Recent<{ plain: Buffer; gzip: Buffer }>(1_000);
-  fastify.get<{ Params: { name: string }; Querystring: Record<string, string> }>('/static/ikat/:name', (request, reply) => {
-    const seed = request.params.name.replace(/\.svg$/, '');
-    const shape = Object.keys(request.query)[0] ?? 'mark';
-    const key = `${shape} ${seed}`;
-    let cloth = cloths.get(key);
-    if (!cloth) {
-      const svg = storefront.drawIkat(seed, shape);
-      if (svg === null) return notHere(reply);
-      const plain = Buffer.from(svg);
-      cloth = { plain, gzip: gzipSync(plain, { level: 9 }) };
-      cloths.set(key, cloth);
-    }
-    const zipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-    void reply.headers({ ...FOR_EVER, vary: 'Accept-Encoding', 'content-security-policy': "default-src 'none'" }).type('image/svg+xml');
-    return zipped ? reply.header('content-encoding', 'gzip').send(cloth.gzip) : reply.send(cloth.plain);
-  });
+  fastify.get<{ Params: { name: string }; Querystring: Record<string, string> }>(
+    '/static/ikat/:name',
+    (request, reply) => {
+      const seed = request.params.name.replace(/\.svg$/, '');
+      const shape = Object.keys(request.query)[0] ?? 'mark';
+      const key = `${shape} ${seed}`;
+      let cloth = cloths.get(key);
+      if (!cloth) {
+        const svg = storefront.drawIkat(seed, shape);
+        if (svg === null) return notHere(reply);
+        const plain = Buffer.from(svg);
+        cloth = { plain, gzip: gzipSync(plain, { level: 9 }) };
+        cloths.set(key, cloth);
+      }
+      const zipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+      void reply
+        .headers({ ...FOR_EVER, vary: 'Accept-Encoding', 'content-security-policy': "default-src 'none'" })
+        .type('image/svg+xml');
+      return zipped ? reply.header('content-encoding', 'gzip').send(cloth.gzip) : reply.send(cloth.plain);
+    },
+  );
 
-  const folder = join(dirname(createRequire(import.meta.url).resolve('@lobehub/fluent-emoji-3d/package.json')), 'assets');
+  const folder = join(
+    dirname(createRequire(import.meta.url).resolve('@lobehub/fluent-emoji-3d/package.json')),
+    'assets',
+  );
   const objects = new Recent<Buffer>(300);
   fastify.get<{ Params: { name: string } }>('/static/emoji/:name', async (request, reply) => {
     const code = request.params.name.replace(/\.webp$/, '');
@@ -71,7 +91,12 @@ export const registerStatic = async (fastify: FastifyInstance, storefront: Store
   });
 
   fastify.get('/static/ahead.json', (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=86400').type('application/speculationrules+json').send(storefront.speculationRules),
+    reply
+      .header('cache-control', 'public, max-age=86400')
+      .type('application/speculationrules+json')
+      .send(storefront.speculationRules),
   );
-  fastify.get('/favicon.ico', (_request, reply) => reply.header('cache-control', 'public, max-age=86400').redirect('/static/ikat/lapak.svg?mark', 302));
+  fastify.get('/favicon.ico', (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=86400').redirect('/static/ikat/lapak.svg?mark', 302),
+  );
 };

@@ -2,7 +2,10 @@
  * What the built storefront offers and wants (apps/storefront/src/entry-server.tsx, page.ts). The rooms do not import each
  * other: the bundle is loaded by path, and these shapes are what both sides keep to.
  */
-export type RunOwn = (hash: string, variables: Record<string, unknown>) => Promise<{
+export type RunOwn = (
+  hash: string,
+  variables: Record<string, unknown>,
+) => Promise<{
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[];
 }>;

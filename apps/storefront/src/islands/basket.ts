@@ -44,14 +44,21 @@ export const addToBasket = (): void => {
     event.preventDefault();
     const button = form.querySelector<HTMLButtonElement>('.buy .btn');
     button?.setAttribute('aria-busy', 'true');
-    fetch(form.action, { method: 'POST', headers: { accept: 'application/json' }, body: new URLSearchParams(new FormData(form) as never) })
+    fetch(form.action, {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      body: new URLSearchParams(new FormData(form) as never),
+    })
       .then(async (answer) => {
         const data = (await answer.json()) as { count?: number; message: string };
         if (data.count !== undefined) {
           show(data.count);
           store(data.count);
         }
-        say(data.message, answer.ok ? { href: form.dataset['basket']!, label: form.dataset['basketLabel']! } : undefined);
+        say(
+          data.message,
+          answer.ok ? { href: form.dataset['basket']!, label: form.dataset['basketLabel']! } : undefined,
+        );
       })
       .catch(() => form.submit())
       .finally(() => button?.removeAttribute('aria-busy'));

@@ -12,7 +12,8 @@ const enhance = (root: ParentNode): void => {
   steppers(root);
   findInSelects(root);
   copyAndShare(root);
-  for (const submit of root.querySelectorAll<HTMLElement>('[data-auto] [data-submit],[data-live] [data-submit]')) submit.hidden = true;
+  for (const submit of root.querySelectorAll<HTMLElement>('[data-auto] [data-submit],[data-live] [data-submit]'))
+    submit.hidden = true;
 };
 
 enhance(document);

@@ -5,7 +5,10 @@ export const steppers = (root: ParentNode): void => {
     for (const button of box.querySelectorAll<HTMLButtonElement>('[data-step]')) {
       button.hidden = false;
       button.onclick = () => {
-        const next = Math.max(Number(input.min) || 1, Math.min(Number(input.max) || 1e4, (Number(input.value) || 0) + Number(button.dataset['step'])));
+        const next = Math.max(
+          Number(input.min) || 1,
+          Math.min(Number(input.max) || 1e4, (Number(input.value) || 0) + Number(button.dataset['step'])),
+        );
         if (String(next) === input.value) return;
         input.value = String(next);
         input.dispatchEvent(new Event('change', { bubbles: true }));
@@ -27,7 +30,8 @@ export const copyAndShare = (root: ParentNode): void => {
     if (!navigator.clipboard && !(share && navigator.share)) continue;
     button.hidden = false;
     button.onclick = () => {
-      if (share && navigator.share) void navigator.share({ url: share, title: title ?? document.title }).catch(() => undefined);
+      if (share && navigator.share)
+        void navigator.share({ url: share, title: title ?? document.title }).catch(() => undefined);
       else void navigator.clipboard.writeText(copy ?? share ?? '').then(() => flash(button));
     };
   }
@@ -50,6 +54,8 @@ export const showPrice = (): void => {
     amount.textContent = now;
     price.replaceChildren(amount);
     if (was) price.append(Object.assign(document.createElement('s'), { textContent: was }));
+    const asked = document.querySelector<HTMLInputElement>('.estimate [name=pilihan]');
+    if (asked) asked.value = radio.value;
     const number = radio.form?.querySelector<HTMLInputElement>('[name=jumlah]');
     if (number && max) {
       number.max = max;

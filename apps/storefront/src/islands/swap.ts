@@ -11,16 +11,29 @@ const replace = (html: string, selectors: string, enhance: Enhance): Document =>
     const open = from.contains(focus);
     from.replaceWith(to);
     enhance(to);
-    const again = open && ((id && document.getElementById(id)) || (name && to.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]${value ? `[value="${CSS.escape(value)}"]` : ''}`)));
+    const again =
+      open &&
+      ((id && document.getElementById(id)) ||
+        (name &&
+          to.querySelector<HTMLElement>(
+            `[name="${CSS.escape(name)}"]${value ? `[value="${CSS.escape(value)}"]` : ''}`,
+          )));
     if (again) again.focus();
   }
   const counts = next.querySelectorAll('[data-basket-count]');
-  document.querySelectorAll('[data-basket-count]').forEach((el, i) => counts[i] && el.replaceWith(counts[i].cloneNode(true)));
+  document
+    .querySelectorAll('[data-basket-count]')
+    .forEach((el, i) => counts[i] && el.replaceWith(counts[i].cloneNode(true)));
   return next;
 };
 
 let turn = 0;
-const send = async (form: HTMLFormElement, selectors: string, extra: Record<string, string>, enhance: Enhance): Promise<void> => {
+const send = async (
+  form: HTMLFormElement,
+  selectors: string,
+  extra: Record<string, string>,
+  enhance: Enhance,
+): Promise<void> => {
   const mine = ++turn;
   const data = new URLSearchParams(new FormData(form) as never);
   for (const [name, text] of Object.entries(extra)) data.set(name, text);

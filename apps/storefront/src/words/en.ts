@@ -72,7 +72,12 @@ export const en: Words = {
     category: 'Category',
     unit: 'Unit',
     halal: 'Halal',
-    halalWords: { certified: 'Halal certified', in_process: 'Halal certificate in process', non_halal: 'Non-halal', not_food: '' },
+    halalWords: {
+      certified: 'Halal certified',
+      in_process: 'Halal certificate in process',
+      non_halal: 'Non-halal',
+      not_food: '',
+    },
     halalNumber: 'Halal certificate no.',
     pirt: 'Food licence (PIRT)',
     care: 'Handling',
@@ -103,7 +108,8 @@ export const en: Words = {
   },
   home: {
     title: 'Home',
-    description: (regency) => `Buy straight from the small makers of ${regency}: coffee, weaving, salt, basketry and more. Shops verified by the regency, delivery cost shown before you pay.`,
+    description: (regency) =>
+      `Buy straight from the small makers of ${regency}: coffee, weaving, salt, basketry and more. Shops verified by the regency, delivery cost shown before you pay.`,
     meetMakers: 'Meet the makers',
     categories: 'Categories',
     featured: 'Featured shop',
@@ -296,12 +302,27 @@ export const en: Words = {
     paidBy: 'Payment',
     method: { cod: 'Cash on delivery', stripe: 'Card' },
     payState: {
-      pending: 'Not paid yet', processing: 'Being checked', paid: 'Paid', failed: 'Failed', expired: 'Expired', canceled: 'Cancelled',
-      due_on_delivery: 'Pay on delivery', refunded: 'Refunded', partly_refunded: 'Partly refunded',
+      pending: 'Not paid yet',
+      processing: 'Being checked',
+      paid: 'Paid',
+      failed: 'Failed',
+      expired: 'Expired',
+      canceled: 'Cancelled',
+      due_on_delivery: 'Pay on delivery',
+      refunded: 'Refunded',
+      partly_refunded: 'Partly refunded',
     },
     state: {
-      awaiting_payment: 'Waiting for payment', awaiting_seller: 'Waiting for the seller', processing: 'Being prepared', ready_pickup: 'Ready for pick-up',
-      shipped: 'On its way', delivered: 'Delivered', completed: 'Completed', cancelled: 'Cancelled', expired: 'Expired', refused_at_door: 'Refused at the door',
+      awaiting_payment: 'Waiting for payment',
+      awaiting_seller: 'Waiting for the seller',
+      processing: 'Being prepared',
+      ready_pickup: 'Ready for pick-up',
+      shipped: 'On its way',
+      delivered: 'Delivered',
+      completed: 'Completed',
+      cancelled: 'Cancelled',
+      expired: 'Expired',
+      refused_at_door: 'Refused at the door',
     },
     sentTo: 'Sent to',
     contact: 'Contact',
@@ -331,7 +352,14 @@ export const en: Words = {
   case: {
     title: (code) => `Application ${code}`,
     kind: { verification: 'Shop verification' },
-    state: { draft: 'Draft', submitted: 'Submitted', in_review: 'Being verified', needs_fix: 'Needs fixing', approved: 'Approved', rejected: 'Rejected' },
+    state: {
+      draft: 'Draft',
+      submitted: 'Submitted',
+      in_review: 'Being verified',
+      needs_fix: 'Needs fixing',
+      approved: 'Approved',
+      rejected: 'Rejected',
+    },
     promised: 'Promised by',
     submitted: 'Submitted',
     decided: 'Decided',
@@ -404,7 +432,8 @@ export const en: Words = {
   },
   openShop: {
     title: 'Open a shop',
-    lead: (regency) => `For the small businesses of ${regency}. Free, without commission, and you always see how far your application has got.`,
+    lead: (regency) =>
+      `For the small businesses of ${regency}. Free, without commission, and you always see how far your application has got.`,
     go: 'Start from your phone',
     track: 'Track an application',
     promisesTitle: 'What we promise',
@@ -421,20 +450,43 @@ export const en: Words = {
       ['For food: PIRT and halal certificate', 'Or proof that they are in process. Non-halal goods must say so.'],
     ],
     stepsTitle: 'The steps',
-    steps: ['Sign up with your mobile number', 'Fill in the shop and upload documents', 'Officers check', 'List products and start selling'],
+    steps: [
+      'Sign up with your mobile number',
+      'Fill in the shop and upload documents',
+      'Officers check',
+      'List products and start selling',
+    ],
   },
   pages: {
     help: {
       title: 'Help',
       lead: 'Short answers to what people ask most.',
       items: [
-        ['How do I order?', 'Choose products, put them in the basket, fill in the address and choose delivery for each shop. One payment for all shops; each shop sends its own parcel.'],
-        ['When do I pay?', 'By card: when you order. Cash on delivery: when the goods arrive. We add nothing beyond the price and delivery shown.'],
-        ['How do I track an order?', 'Open Track, write the order code and the last four digits of your phone number. No sign-in needed.'],
+        [
+          'How do I order?',
+          'Choose products, put them in the basket, fill in the address and choose delivery for each shop. One payment for all shops; each shop sends its own parcel.',
+        ],
+        [
+          'When do I pay?',
+          'By card: when you order. Cash on delivery: when the goods arrive. We add nothing beyond the price and delivery shown.',
+        ],
+        [
+          'How do I track an order?',
+          'Open Track, write the order code and the last four digits of your phone number. No sign-in needed.',
+        ],
         ['Can I cancel?', 'Yes, for free, before the shop starts. Money already paid is returned in full.'],
-        ['The goods are not as described?', 'You have at least two working days after receiving them to exchange or cancel. Contact the seller, then the office if it is not settled.'],
-        ['What does the verified badge mean?', 'Regency staff checked the owner, the business address and photos of the place of work. It does not vouch for every single product.'],
-        ['Why do I see illustrations?', 'When a seller has not added a photo, we show a labelled illustration. Ask the seller for a real photo.'],
+        [
+          'The goods are not as described?',
+          'You have at least two working days after receiving them to exchange or cancel. Contact the seller, then the office if it is not settled.',
+        ],
+        [
+          'What does the verified badge mean?',
+          'Regency staff checked the owner, the business address and photos of the place of work. It does not vouch for every single product.',
+        ],
+        [
+          'Why do I see illustrations?',
+          'When a seller has not added a photo, we show a labelled illustration. Ask the seller for a real photo.',
+        ],
       ],
     },
     complaints: {
@@ -447,7 +499,8 @@ export const en: Words = {
         'If you are not satisfied, you have the right to go to the consumer dispute body (BPSK) or to the Directorate General of Consumer Protection.',
       ],
       serviceTitle: 'About our service or staff',
-      service: 'Late verification, staff conduct or faults of our system: complaints are checked and passed on within 3 working days and answered within 14 working days. You can also use SP4N-LAPOR! at lapor.go.id.',
+      service:
+        'Late verification, staff conduct or faults of our system: complaints are checked and passed on within 3 working days and answered within 14 working days. You can also use SP4N-LAPOR! at lapor.go.id.',
       channels: 'Complaint channels',
       officer: 'Responsible office',
       pktnTitle: 'Directorate General of Consumer Protection and Trade Order (Ditjen PKTN)',
@@ -465,13 +518,34 @@ export const en: Words = {
       title: 'Privacy',
       lead: 'In short: we keep what is needed to bring your order to you, and sell it to nobody.',
       parts: [
-        ['What we keep', 'Name, mobile number, e-mail if you give one, delivery address, your orders, and when and from which device you signed in. For sellers: business documents and the owner’s identity.'],
-        ['What for and on what basis', 'To carry out your order (contract), to verify businesses (public task) and to meet legal duties. For anything else we ask separately, and withdrawing is as easy as agreeing.'],
-        ['Who sees it', 'A seller sees your name and address only from accepting the order until it is done. Identity documents are opened only by the officer in charge, and every view is logged. Card payments are handled by a licensed provider; the card number never reaches us.'],
-        ['How long', 'Financial data of a trade 10 years, other trade data 5 years (PP 80/2019). Everything else is deleted when its purpose ends.'],
-        ['Your rights', 'To see, copy, correct, delete, restrict and withdraw consent. Requests are answered within 3×24 hours. Old orders are kept but separated from your name.'],
-        ['If data leaks', 'We tell you and the authority within 3×24 hours: what data, when, how, and what we do about it.'],
-        ['Cookies', 'Only necessary ones: session, basket and the orders this device may open. No trackers, no third parties.'],
+        [
+          'What we keep',
+          'Name, mobile number, e-mail if you give one, delivery address, your orders, and when and from which device you signed in. For sellers: business documents and the owner’s identity.',
+        ],
+        [
+          'What for and on what basis',
+          'To carry out your order (contract), to verify businesses (public task) and to meet legal duties. For anything else we ask separately, and withdrawing is as easy as agreeing.',
+        ],
+        [
+          'Who sees it',
+          'A seller sees your name and address only from accepting the order until it is done. Identity documents are opened only by the officer in charge, and every view is logged. Card payments are handled by a licensed provider; the card number never reaches us.',
+        ],
+        [
+          'How long',
+          'Financial data of a trade 10 years, other trade data 5 years (PP 80/2019). Everything else is deleted when its purpose ends.',
+        ],
+        [
+          'Your rights',
+          'To see, copy, correct, delete, restrict and withdraw consent. Requests are answered within 3×24 hours. Old orders are kept but separated from your name.',
+        ],
+        [
+          'If data leaks',
+          'We tell you and the authority within 3×24 hours: what data, when, how, and what we do about it.',
+        ],
+        [
+          'Cookies',
+          'Only necessary ones: session, basket and the orders this device may open. No trackers, no third parties.',
+        ],
       ],
       contact: 'Data protection officer',
       law: 'Basis: Law 27/2022 on Personal Data Protection.',
@@ -480,20 +554,52 @@ export const en: Words = {
       title: 'Terms',
       lead: 'Written to be read. Nothing here can take away rights the law gives you.',
       parts: [
-        ['The parties', 'You buy from the seller named. The regency runs the place where you meet, verifies sellers and mediates when there is a problem.'],
-        ['Goods and price', 'The seller warrants that the description is true. Prices are in rupiah and include everything but delivery; the total you agree to does not change.'],
-        ['Payment', 'Cards are charged when you order, within 30 minutes. Cash on delivery is paid at the door, up to a limit per order. Unpaid orders cancel themselves.'],
-        ['Delivery', 'Each shop sends its own parcel. The expected date is shown before you order and counted in the shop’s working days.'],
-        ['Cancelling and returning', 'You may cancel before the seller starts. After receiving goods you have at least two working days to exchange or return what is not as described. Compensation is paid within seven days of the agreement.'],
-        ['What may not be sold', 'Alcohol, tobacco, medicines, weapons, protected animals and their parts, and goods forbidden by regulation.'],
-        ['Fees', 'None for buyers, no commission for sellers. Should that ever change, sellers are told 90 days ahead.'],
-        ['Law', 'Indonesian law applies, among others Law 8/1999, PP 80/2019 and Permendag 19/2026. The Indonesian text is binding.'],
+        [
+          'The parties',
+          'You buy from the seller named. The regency runs the place where you meet, verifies sellers and mediates when there is a problem.',
+        ],
+        [
+          'Goods and price',
+          'The seller warrants that the description is true. Prices are in rupiah and include everything but delivery; the total you agree to does not change.',
+        ],
+        [
+          'Payment',
+          'Cards are charged when you order, within 30 minutes. Cash on delivery is paid at the door, up to a limit per order. Unpaid orders cancel themselves.',
+        ],
+        [
+          'Delivery',
+          'Each shop sends its own parcel. The expected date is shown before you order and counted in the shop’s working days.',
+        ],
+        [
+          'Cancelling and returning',
+          'You may cancel before the seller starts. After receiving goods you have at least two working days to exchange or return what is not as described. Compensation is paid within seven days of the agreement.',
+        ],
+        [
+          'What may not be sold',
+          'Alcohol, tobacco, medicines, weapons, protected animals and their parts, and goods forbidden by regulation.',
+        ],
+        [
+          'Fees',
+          'None for buyers, no commission for sellers. Should that ever change, sellers are told 90 days ahead.',
+        ],
+        [
+          'Law',
+          'Indonesian law applies, among others Law 8/1999, PP 80/2019 and Permendag 19/2026. The Indonesian text is binding.',
+        ],
       ],
       licence: 'Operating licence: to be stated once the regency’s legal unit has determined it.',
     },
   },
   problem: {
-    titles: { 400: 'We could not read that request', 403: 'This page is not for you', 404: 'Page not found', 405: 'That does not work here', 410: 'No longer here', 500: 'Something went wrong on our side', 503: 'Busy right now' },
+    titles: {
+      400: 'We could not read that request',
+      403: 'This page is not for you',
+      404: 'Page not found',
+      405: 'That does not work here',
+      410: 'No longer here',
+      500: 'Something went wrong on our side',
+      503: 'Busy right now',
+    },
     texts: {
       400: 'Go back to the previous page and try again.',
       403: 'For your safety, forms must be sent from our own pages. Reload the page and try again.',

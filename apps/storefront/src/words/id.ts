@@ -70,7 +70,12 @@ export const id = {
     category: 'Kategori',
     unit: 'Satuan',
     halal: 'Halal',
-    halalWords: { certified: 'Bersertifikat halal', in_process: 'Sertifikat halal sedang diproses', non_halal: 'Non-halal', not_food: '' },
+    halalWords: {
+      certified: 'Bersertifikat halal',
+      in_process: 'Sertifikat halal sedang diproses',
+      non_halal: 'Non-halal',
+      not_food: '',
+    },
     halalNumber: 'Nomor sertifikat halal',
     pirt: 'Nomor PIRT',
     care: 'Cara kirim',
@@ -80,7 +85,8 @@ export const id = {
     deliveryTo: 'Kirim ke',
     choosePlace: 'Pilih kecamatan',
     estimate: 'Hitung ongkir',
-    noDelivery: 'Belum ada pengiriman ke sana untuk barang ini. Anda bisa mengambil sendiri atau bertanya kepada penjual.',
+    noDelivery:
+      'Belum ada pengiriman ke sana untuk barang ini. Anda bisa mengambil sendiri atau bertanya kepada penjual.',
     pickup: 'Ambil sendiri',
     pickupAt: (place: string) => `Gratis, di ${place}`,
     pay: 'Cara bayar',
@@ -97,11 +103,13 @@ export const id = {
     photo: (i: number, all: number) => `Foto ${i} dari ${all}`,
     photoNote: 'Penjual belum memasang foto. Gambar ini ilustrasi.',
     updated: 'Diperbarui',
-    description: (title: string, shop: string, price: string) => `${title} dari ${shop}. ${price}, beli langsung dari pembuatnya.`,
+    description: (title: string, shop: string, price: string) =>
+      `${title} dari ${shop}. ${price}, beli langsung dari pembuatnya.`,
   },
   home: {
     title: 'Beranda',
-    description: (regency: string) => `Belanja langsung dari UMKM ${regency}: kopi, tenun, garam, anyaman, dan lainnya. Toko terverifikasi pemerintah kabupaten, ongkir jelas sebelum bayar.`,
+    description: (regency: string) =>
+      `Belanja langsung dari UMKM ${regency}: kopi, tenun, garam, anyaman, dan lainnya. Toko terverifikasi pemerintah kabupaten, ongkir jelas sebelum bayar.`,
     meetMakers: 'Kenal para pembuatnya',
     categories: 'Kategori',
     featured: 'Cerita toko pilihan',
@@ -257,7 +265,8 @@ export const id = {
     promise: 'Total tidak berubah setelah ini. Batal gratis sebelum toko memproses.',
     agree: 'Dengan memesan, Anda menyetujui syarat dan ketentuan.',
     saveAddress: 'Simpan alamat ini untuk belanja berikutnya',
-    totalChanged: (was: string, now: string) => `Total berubah dari ${was} menjadi ${now}. Periksa lagi, lalu tekan Pesan.`,
+    totalChanged: (was: string, now: string) =>
+      `Total berubah dari ${was} menjadi ${now}. Periksa lagi, lalu tekan Pesan.`,
     emptyTitle: 'Tidak ada yang perlu dibayar',
     changedFirst: 'Ada barang yang berubah. Periksa keranjang dulu.',
     toBasket: 'Periksa keranjang',
@@ -271,7 +280,8 @@ export const id = {
     thanks: 'Pesanan Anda sudah kami terima',
     thanksNote: 'Simpan nomor pesanan ini. Anda dapat melacaknya dengan empat angka terakhir nomor HP.',
     checking: 'Kami sedang memeriksa pembayaran Anda',
-    checkingNote: 'Biasanya beberapa detik. Halaman ini memperbarui sendiri; Anda boleh menutupnya, pesanan tetap tersimpan.',
+    checkingNote:
+      'Biasanya beberapa detik. Halaman ini memperbarui sendiri; Anda boleh menutupnya, pesanan tetap tersimpan.',
     unpaid: 'Menunggu pembayaran',
     unpaidNote: (until: string) => `Bayar sebelum ${until}. Sesudah itu pesanan batal sendiri dan stok kembali.`,
     payNow: 'Bayar sekarang',
@@ -279,7 +289,8 @@ export const id = {
     expired: 'Waktu bayar sudah habis',
     expiredNote: 'Tidak ada uang yang ditarik. Barang sudah kembali ke toko.',
     progress: 'Perjalanan pesanan',
-    promised: (from: string, to: string) => (from === to ? `Perkiraan tiba ${from}` : `Perkiraan tiba ${from} sampai ${to}`),
+    promised: (from: string, to: string) =>
+      from === to ? `Perkiraan tiba ${from}` : `Perkiraan tiba ${from} sampai ${to}`,
     readyFrom: (day: string) => `Siap diambil mulai ${day}`,
     pickupCode: 'Kode ambil',
     pickupCodeHint: 'Tunjukkan kode ini kepada penjual saat mengambil.',
@@ -294,12 +305,27 @@ export const id = {
     paidBy: 'Pembayaran',
     method: { cod: 'Bayar di tempat (COD)', stripe: 'Kartu' },
     payState: {
-      pending: 'Belum dibayar', processing: 'Sedang diperiksa', paid: 'Lunas', failed: 'Gagal', expired: 'Kedaluwarsa', canceled: 'Dibatalkan',
-      due_on_delivery: 'Dibayar saat barang tiba', refunded: 'Dana dikembalikan', partly_refunded: 'Sebagian dikembalikan',
+      pending: 'Belum dibayar',
+      processing: 'Sedang diperiksa',
+      paid: 'Lunas',
+      failed: 'Gagal',
+      expired: 'Kedaluwarsa',
+      canceled: 'Dibatalkan',
+      due_on_delivery: 'Dibayar saat barang tiba',
+      refunded: 'Dana dikembalikan',
+      partly_refunded: 'Sebagian dikembalikan',
     },
     state: {
-      awaiting_payment: 'Menunggu pembayaran', awaiting_seller: 'Menunggu konfirmasi penjual', processing: 'Diproses', ready_pickup: 'Siap diambil',
-      shipped: 'Dikirim', delivered: 'Sampai', completed: 'Selesai', cancelled: 'Dibatalkan', expired: 'Kedaluwarsa', refused_at_door: 'Ditolak saat diantar',
+      awaiting_payment: 'Menunggu pembayaran',
+      awaiting_seller: 'Menunggu konfirmasi penjual',
+      processing: 'Diproses',
+      ready_pickup: 'Siap diambil',
+      shipped: 'Dikirim',
+      delivered: 'Sampai',
+      completed: 'Selesai',
+      cancelled: 'Dibatalkan',
+      expired: 'Kedaluwarsa',
+      refused_at_door: 'Ditolak saat diantar',
     },
     sentTo: 'Dikirim ke',
     contact: 'Kontak',
@@ -329,7 +355,14 @@ export const id = {
   case: {
     title: (code: string) => `Pengajuan ${code}`,
     kind: { verification: 'Verifikasi toko' },
-    state: { draft: 'Draf', submitted: 'Diajukan', in_review: 'Dalam verifikasi', needs_fix: 'Perlu perbaikan', approved: 'Disetujui', rejected: 'Ditolak' },
+    state: {
+      draft: 'Draf',
+      submitted: 'Diajukan',
+      in_review: 'Dalam verifikasi',
+      needs_fix: 'Perlu perbaikan',
+      approved: 'Disetujui',
+      rejected: 'Ditolak',
+    },
     promised: 'Dijanjikan selesai',
     submitted: 'Diajukan',
     decided: 'Diputuskan',
@@ -402,37 +435,70 @@ export const id = {
   },
   openShop: {
     title: 'Buka toko',
-    lead: (regency: string) => `Untuk pelaku UMKM ${regency}. Gratis, tanpa potongan penjualan, dan Anda selalu tahu sampai mana pengajuan Anda.`,
+    lead: (regency: string) =>
+      `Untuk pelaku UMKM ${regency}. Gratis, tanpa potongan penjualan, dan Anda selalu tahu sampai mana pengajuan Anda.`,
     go: 'Mulai dari HP Anda',
     track: 'Lacak pengajuan',
     promisesTitle: 'Yang kami janjikan',
     promises: [
       ['Dijawab paling lambat 3 hari kerja', 'Waktunya dihitung dan bisa dilihat siapa saja lewat kode pengajuan.'],
       ['Tanpa biaya dan tanpa potongan', 'Uang penjualan Anda terima utuh. Tidak ada biaya pendaftaran.'],
-      ['Ditolong sampai bisa', 'Yang kurang disebut satu per satu, dengan alasan. Perbaiki itu saja, tidak mengulang dari awal.'],
+      [
+        'Ditolong sampai bisa',
+        'Yang kurang disebut satu per satu, dengan alasan. Perbaiki itu saja, tidak mengulang dari awal.',
+      ],
     ],
     needTitle: 'Yang perlu disiapkan',
     need: [
       ['NIB, atau sedang mengurusnya', 'Belum punya? Boleh berjualan sambil mengurus, paling lama enam bulan.'],
       ['Foto tempat usaha dan produk', 'Dari HP saja cukup, di tempat terang.'],
       ['Kartu identitas pemilik', 'Hanya dilihat petugas yang bertugas, dan tiap pembukaan dicatat.'],
-      ['Untuk makanan: PIRT dan sertifikat halal', 'Atau bukti sedang mengurus. Produk non-halal wajib diberi keterangan.'],
+      [
+        'Untuk makanan: PIRT dan sertifikat halal',
+        'Atau bukti sedang mengurus. Produk non-halal wajib diberi keterangan.',
+      ],
     ],
     stepsTitle: 'Langkahnya',
-    steps: ['Daftar dengan nomor HP', 'Isi data toko dan unggah dokumen', 'Petugas memeriksa', 'Pasang produk, mulai berjualan'],
+    steps: [
+      'Daftar dengan nomor HP',
+      'Isi data toko dan unggah dokumen',
+      'Petugas memeriksa',
+      'Pasang produk, mulai berjualan',
+    ],
   },
   pages: {
     help: {
       title: 'Bantuan',
       lead: 'Jawaban singkat untuk yang paling sering ditanyakan.',
       items: [
-        ['Bagaimana cara memesan?', 'Pilih produk, masukkan keranjang, lalu isi alamat dan pilih pengiriman tiap toko. Satu pembayaran untuk semua toko; tiap toko mengirim pesanannya sendiri.'],
-        ['Kapan saya membayar?', 'Dengan kartu: saat memesan. Dengan COD: tunai saat barang tiba. Kami tidak menambah biaya apa pun di luar harga dan ongkir yang tampil.'],
-        ['Bagaimana melacak pesanan?', 'Buka Lacak, tulis kode pesanan dan empat angka terakhir nomor HP. Tidak perlu masuk.'],
-        ['Bolehkah membatalkan?', 'Boleh dan gratis sebelum toko memproses pesanan. Uang yang sudah dibayar dikembalikan penuh.'],
-        ['Barang tidak sesuai?', 'Anda punya paling sedikit dua hari kerja sejak barang diterima untuk menukar atau membatalkan. Hubungi penjual, lalu dinas bila belum selesai.'],
-        ['Apa arti lencana terverifikasi?', 'Petugas kabupaten sudah memeriksa pemilik, alamat usaha, dan foto tempat usaha. Lencana bukan jaminan mutu tiap barang.'],
-        ['Mengapa ada gambar ilustrasi?', 'Bila penjual belum memasang foto, kami tampilkan ilustrasi bertanda. Tanyakan foto aslinya kepada penjual.'],
+        [
+          'Bagaimana cara memesan?',
+          'Pilih produk, masukkan keranjang, lalu isi alamat dan pilih pengiriman tiap toko. Satu pembayaran untuk semua toko; tiap toko mengirim pesanannya sendiri.',
+        ],
+        [
+          'Kapan saya membayar?',
+          'Dengan kartu: saat memesan. Dengan COD: tunai saat barang tiba. Kami tidak menambah biaya apa pun di luar harga dan ongkir yang tampil.',
+        ],
+        [
+          'Bagaimana melacak pesanan?',
+          'Buka Lacak, tulis kode pesanan dan empat angka terakhir nomor HP. Tidak perlu masuk.',
+        ],
+        [
+          'Bolehkah membatalkan?',
+          'Boleh dan gratis sebelum toko memproses pesanan. Uang yang sudah dibayar dikembalikan penuh.',
+        ],
+        [
+          'Barang tidak sesuai?',
+          'Anda punya paling sedikit dua hari kerja sejak barang diterima untuk menukar atau membatalkan. Hubungi penjual, lalu dinas bila belum selesai.',
+        ],
+        [
+          'Apa arti lencana terverifikasi?',
+          'Petugas kabupaten sudah memeriksa pemilik, alamat usaha, dan foto tempat usaha. Lencana bukan jaminan mutu tiap barang.',
+        ],
+        [
+          'Mengapa ada gambar ilustrasi?',
+          'Bila penjual belum memasang foto, kami tampilkan ilustrasi bertanda. Tanyakan foto aslinya kepada penjual.',
+        ],
       ],
     },
     complaints: {
@@ -445,7 +511,8 @@ export const id = {
         'Bila Anda tidak puas, Anda berhak ke Badan Penyelesaian Sengketa Konsumen (BPSK) atau ke Direktorat Jenderal Perlindungan Konsumen dan Tertib Niaga.',
       ],
       serviceTitle: 'Tentang layanan atau petugas',
-      service: 'Keterlambatan verifikasi, sikap petugas, atau kesalahan sistem kami: pengaduan diverifikasi dan diteruskan paling lambat 3 hari kerja, dan dijawab paling lambat 14 hari kerja. Anda juga dapat memakai SP4N-LAPOR! di lapor.go.id.',
+      service:
+        'Keterlambatan verifikasi, sikap petugas, atau kesalahan sistem kami: pengaduan diverifikasi dan diteruskan paling lambat 3 hari kerja, dan dijawab paling lambat 14 hari kerja. Anda juga dapat memakai SP4N-LAPOR! di lapor.go.id.',
       channels: 'Kanal pengaduan',
       officer: 'Penanggung jawab',
       pktnTitle: 'Direktorat Jenderal Perlindungan Konsumen dan Tertib Niaga',
@@ -463,13 +530,34 @@ export const id = {
       title: 'Kebijakan privasi',
       lead: 'Singkatnya: kami simpan yang perlu untuk mengantar pesanan Anda, dan tidak menjualnya kepada siapa pun.',
       parts: [
-        ['Data yang kami simpan', 'Nama, nomor HP, surel bila Anda isi, alamat kirim, isi pesanan, dan catatan kapan serta dari perangkat apa Anda masuk. Untuk penjual: dokumen usaha dan identitas pemilik.'],
-        ['Untuk apa dan atas dasar apa', 'Melaksanakan pesanan (perjanjian), verifikasi pelaku usaha (tugas pelayanan publik), dan memenuhi kewajiban hukum. Di luar itu kami minta persetujuan tersendiri, dan menariknya semudah memberinya.'],
-        ['Siapa yang melihat', 'Penjual melihat nama dan alamat Anda hanya sejak pesanan diterima sampai selesai. Dokumen identitas hanya dibuka petugas yang bertugas, dan tiap pembukaan dicatat. Pembayaran kartu diproses penyedia pembayaran berizin; nomor kartu tidak pernah sampai kepada kami.'],
-        ['Berapa lama', 'Data keuangan transaksi 10 tahun dan data perdagangan lain 5 tahun, sesuai PP 80/2019. Selebihnya dihapus ketika tujuannya selesai.'],
-        ['Hak Anda', 'Melihat, menyalin, memperbaiki, menghapus, membatasi, dan menarik persetujuan. Permintaan dijawab paling lama 3×24 jam. Pesanan lama tidak dihapus tetapi dilepaskan dari nama Anda.'],
-        ['Bila terjadi kebocoran', 'Kami memberi tahu Anda dan lembaga yang berwenang paling lama 3×24 jam: data apa, kapan, bagaimana, dan apa yang kami lakukan.'],
-        ['Kuki', 'Hanya kuki yang diperlukan: sesi masuk, keranjang, dan pesanan yang boleh dibuka perangkat ini. Tidak ada pelacak dan tidak ada pihak ketiga.'],
+        [
+          'Data yang kami simpan',
+          'Nama, nomor HP, surel bila Anda isi, alamat kirim, isi pesanan, dan catatan kapan serta dari perangkat apa Anda masuk. Untuk penjual: dokumen usaha dan identitas pemilik.',
+        ],
+        [
+          'Untuk apa dan atas dasar apa',
+          'Melaksanakan pesanan (perjanjian), verifikasi pelaku usaha (tugas pelayanan publik), dan memenuhi kewajiban hukum. Di luar itu kami minta persetujuan tersendiri, dan menariknya semudah memberinya.',
+        ],
+        [
+          'Siapa yang melihat',
+          'Penjual melihat nama dan alamat Anda hanya sejak pesanan diterima sampai selesai. Dokumen identitas hanya dibuka petugas yang bertugas, dan tiap pembukaan dicatat. Pembayaran kartu diproses penyedia pembayaran berizin; nomor kartu tidak pernah sampai kepada kami.',
+        ],
+        [
+          'Berapa lama',
+          'Data keuangan transaksi 10 tahun dan data perdagangan lain 5 tahun, sesuai PP 80/2019. Selebihnya dihapus ketika tujuannya selesai.',
+        ],
+        [
+          'Hak Anda',
+          'Melihat, menyalin, memperbaiki, menghapus, membatasi, dan menarik persetujuan. Permintaan dijawab paling lama 3×24 jam. Pesanan lama tidak dihapus tetapi dilepaskan dari nama Anda.',
+        ],
+        [
+          'Bila terjadi kebocoran',
+          'Kami memberi tahu Anda dan lembaga yang berwenang paling lama 3×24 jam: data apa, kapan, bagaimana, dan apa yang kami lakukan.',
+        ],
+        [
+          'Kuki',
+          'Hanya kuki yang diperlukan: sesi masuk, keranjang, dan pesanan yang boleh dibuka perangkat ini. Tidak ada pelacak dan tidak ada pihak ketiga.',
+        ],
       ],
       contact: 'Pejabat pelindungan data',
       law: 'Dasar: UU 27/2022 tentang Pelindungan Data Pribadi.',
@@ -478,20 +566,52 @@ export const id = {
       title: 'Syarat dan ketentuan',
       lead: 'Ditulis agar dapat dibaca. Hak Anda menurut undang-undang tidak dapat dikurangi oleh halaman ini.',
       parts: [
-        ['Para pihak', 'Anda membeli dari penjual yang namanya tertera. Pemerintah kabupaten menyelenggarakan tempat bertemunya, memverifikasi penjual, dan menengahi bila ada masalah.'],
-        ['Barang dan harga', 'Penjual menjamin keterangan barang benar. Harga dalam rupiah, sudah termasuk semua biaya selain ongkir, dan total yang Anda setujui tidak berubah.'],
-        ['Pembayaran', 'Kartu dibayar saat memesan, dalam 30 menit. COD dibayar saat barang tiba, dengan batas nilai per pesanan. Pesanan yang tidak dibayar batal sendiri.'],
-        ['Pengiriman', 'Tiap toko mengirim sendiri. Perkiraan tiba tampil sebelum Anda memesan dan dihitung dalam hari kerja toko.'],
-        ['Pembatalan dan pengembalian', 'Anda boleh membatalkan sebelum penjual memproses. Setelah barang diterima, Anda punya paling sedikit dua hari kerja untuk menukar atau mengembalikan barang yang tidak sesuai. Ganti rugi diberikan paling lama tujuh hari sejak disepakati.'],
-        ['Barang yang tidak boleh dijual', 'Minuman beralkohol, tembakau, obat, senjata, satwa dilindungi dan bagiannya, serta barang yang dilarang peraturan.'],
-        ['Biaya', 'Tidak ada biaya bagi pembeli dan tidak ada potongan penjualan bagi penjual. Bila suatu saat berubah, penjual diberi tahu 90 hari sebelumnya.'],
-        ['Hukum', 'Berlaku hukum Indonesia, antara lain UU 8/1999, PP 80/2019, dan Permendag 19/2026. Naskah berbahasa Indonesia yang mengikat.'],
+        [
+          'Para pihak',
+          'Anda membeli dari penjual yang namanya tertera. Pemerintah kabupaten menyelenggarakan tempat bertemunya, memverifikasi penjual, dan menengahi bila ada masalah.',
+        ],
+        [
+          'Barang dan harga',
+          'Penjual menjamin keterangan barang benar. Harga dalam rupiah, sudah termasuk semua biaya selain ongkir, dan total yang Anda setujui tidak berubah.',
+        ],
+        [
+          'Pembayaran',
+          'Kartu dibayar saat memesan, dalam 30 menit. COD dibayar saat barang tiba, dengan batas nilai per pesanan. Pesanan yang tidak dibayar batal sendiri.',
+        ],
+        [
+          'Pengiriman',
+          'Tiap toko mengirim sendiri. Perkiraan tiba tampil sebelum Anda memesan dan dihitung dalam hari kerja toko.',
+        ],
+        [
+          'Pembatalan dan pengembalian',
+          'Anda boleh membatalkan sebelum penjual memproses. Setelah barang diterima, Anda punya paling sedikit dua hari kerja untuk menukar atau mengembalikan barang yang tidak sesuai. Ganti rugi diberikan paling lama tujuh hari sejak disepakati.',
+        ],
+        [
+          'Barang yang tidak boleh dijual',
+          'Minuman beralkohol, tembakau, obat, senjata, satwa dilindungi dan bagiannya, serta barang yang dilarang peraturan.',
+        ],
+        [
+          'Biaya',
+          'Tidak ada biaya bagi pembeli dan tidak ada potongan penjualan bagi penjual. Bila suatu saat berubah, penjual diberi tahu 90 hari sebelumnya.',
+        ],
+        [
+          'Hukum',
+          'Berlaku hukum Indonesia, antara lain UU 8/1999, PP 80/2019, dan Permendag 19/2026. Naskah berbahasa Indonesia yang mengikat.',
+        ],
       ],
       licence: 'Izin penyelenggaraan: dicantumkan setelah penetapan oleh bagian hukum kabupaten.',
     },
   },
   problem: {
-    titles: { 400: 'Permintaan itu tidak dapat dibaca', 403: 'Halaman ini bukan untuk Anda', 404: 'Halaman tidak ditemukan', 405: 'Cara itu tidak bisa dipakai di sini', 410: 'Sudah tidak ada', 500: 'Ada gangguan di sistem kami', 503: 'Sedang ramai' },
+    titles: {
+      400: 'Permintaan itu tidak dapat dibaca',
+      403: 'Halaman ini bukan untuk Anda',
+      404: 'Halaman tidak ditemukan',
+      405: 'Cara itu tidak bisa dipakai di sini',
+      410: 'Sudah tidak ada',
+      500: 'Ada gangguan di sistem kami',
+      503: 'Sedang ramai',
+    },
     texts: {
       400: 'Kembali ke halaman sebelumnya dan coba lagi.',
       403: 'Demi keamanan, kirim formulir dari halaman kami sendiri. Muat ulang halaman lalu coba lagi.',

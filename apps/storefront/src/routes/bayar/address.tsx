@@ -20,7 +20,15 @@ interface AddressProps {
 const DesaField = ({ visit, entered, errors }: Omit<AddressProps, 'places'>) => {
   const { t } = visit;
   return (
-    <Select name="desa" label={t.checkout.desa} hint={t.checkout.desaHint} error={errors.get('desa')} defaultValue={entered.desa} data-find="" autoComplete="off">
+    <Select
+      name="desa"
+      label={t.checkout.desa}
+      hint={t.checkout.desaHint}
+      error={errors.get('desa')}
+      defaultValue={entered.desa}
+      data-find=""
+      autoComplete="off"
+    >
       <option value="">{t.checkout.desaChoose}</option>
       {visit.regency.kecamatan.map((k) => (
         <optgroup key={k.code} label={`Kec. ${k.name}`}>
@@ -39,18 +47,58 @@ const Outside = ({ visit, entered, errors, places }: AddressProps) => {
   const { t } = visit;
   return (
     <div id="luar">
-      <Select name="provinsi" label={t.checkout.province} error={errors.get('provinsi')} defaultValue={entered.province} autoComplete="address-level1">
+      <Select
+        name="provinsi"
+        label={t.checkout.province}
+        error={errors.get('provinsi')}
+        defaultValue={entered.province}
+        autoComplete="address-level1"
+      >
         <option value="">{t.checkout.provinceChoose}</option>
-        {places.provinces.map((p) => <option key={p.code} value={p.code}>{p.name}</option>)}
+        {places.provinces.map((p) => (
+          <option key={p.code} value={p.code}>
+            {p.name}
+          </option>
+        ))}
       </Select>
-      <p className="again" data-submit=""><button className="btn ghost small" name="maksud" value="hitung" formNoValidate>{t.checkout.showRegencies}</button></p>
-      <Select name="kabupaten" label={t.checkout.outsideRegency} error={errors.get('kabupaten')} defaultValue={entered.regency} disabled={places.regencies.length === 0} autoComplete="address-level2">
+      <p className="again" data-submit="">
+        <button className="btn ghost small" name="maksud" value="hitung" formNoValidate>
+          {t.checkout.showRegencies}
+        </button>
+      </p>
+      <Select
+        name="kabupaten"
+        label={t.checkout.outsideRegency}
+        error={errors.get('kabupaten')}
+        defaultValue={entered.regency}
+        disabled={places.regencies.length === 0}
+        autoComplete="address-level2"
+      >
         <option value="">{t.checkout.regencyChoose}</option>
-        {places.regencies.map((r) => <option key={r.code} value={r.code}>{r.name}</option>)}
+        {places.regencies.map((r) => (
+          <option key={r.code} value={r.code}>
+            {r.name}
+          </option>
+        ))}
       </Select>
       <div className="fields">
-        <Field name="kecamatan-luar" label={t.checkout.outside} error={errors.get('kecamatan-luar')} defaultValue={entered.outside} maxLength={200} autoComplete="address-level3" />
-        <Field name="kodepos" label={t.checkout.postal} error={errors.get('kodepos')} defaultValue={entered.postal} inputMode="numeric" maxLength={5} autoComplete="postal-code" />
+        <Field
+          name="kecamatan-luar"
+          label={t.checkout.outside}
+          error={errors.get('kecamatan-luar')}
+          defaultValue={entered.outside}
+          maxLength={200}
+          autoComplete="address-level3"
+        />
+        <Field
+          name="kodepos"
+          label={t.checkout.postal}
+          error={errors.get('kodepos')}
+          defaultValue={entered.postal}
+          inputMode="numeric"
+          maxLength={5}
+          autoComplete="postal-code"
+        />
       </div>
     </div>
   );
@@ -72,14 +120,40 @@ export const AddressFields = (props: AddressProps) => {
           { value: 'pickup', label: t.checkout.pickup },
         ]}
       />
-      <div className="only-here"><DesaField visit={visit} entered={entered} errors={errors} /></div>
-      <div className="only-away"><Outside {...props} /></div>
+      <div className="only-here">
+        <DesaField visit={visit} entered={entered} errors={errors} />
+      </div>
+      <div className="only-away">
+        <Outside {...props} />
+      </div>
       <div className="only-sent">
         <div className="fields">
-          <Field name="jalan" label={t.checkout.street} error={errors.get('jalan')} defaultValue={entered.street} maxLength={200} autoComplete="street-address" />
-          <Field name="banjar" label={t.checkout.banjar} error={errors.get('banjar')} optional={t.say.optional} defaultValue={entered.banjar} maxLength={120} />
+          <Field
+            name="jalan"
+            label={t.checkout.street}
+            error={errors.get('jalan')}
+            defaultValue={entered.street}
+            maxLength={200}
+            autoComplete="street-address"
+          />
+          <Field
+            name="banjar"
+            label={t.checkout.banjar}
+            error={errors.get('banjar')}
+            optional={t.say.optional}
+            defaultValue={entered.banjar}
+            maxLength={120}
+          />
         </div>
-        <Field name="patokan" label={t.checkout.landmark} hint={t.checkout.landmarkHint} error={errors.get('patokan')} optional={t.say.optional} defaultValue={entered.landmark} maxLength={200} />
+        <Field
+          name="patokan"
+          label={t.checkout.landmark}
+          hint={t.checkout.landmarkHint}
+          error={errors.get('patokan')}
+          optional={t.say.optional}
+          defaultValue={entered.landmark}
+          maxLength={200}
+        />
       </div>
     </>
   );

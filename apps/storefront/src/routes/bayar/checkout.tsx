@@ -1,11 +1,35 @@
 import { ButtonLink, EmptyState, ErrorSummary } from '@lapak/ui';
 import { lastFourDigits, remember } from '../../form.js';
-import { CheckoutPersonDocument, type CheckoutPersonQuery, CheckoutPreviewDocument, PlaceOrderDocument, ProvincesDocument, RegenciesOfDocument } from '../../gql/graphql.js';
+import {
+  CheckoutPersonDocument,
+  type CheckoutPersonQuery,
+  CheckoutPreviewDocument,
+  PlaceOrderDocument,
+  ProvincesDocument,
+  RegenciesOfDocument,
+} from '../../gql/graphql.js';
 import { type Outcome, type Page, page, type Route, seeOther, type Visit } from '../../page.js';
 import { rememberHeader } from '../pesanan/remembered.js';
 import { AddressFields, type Errors, type Places } from './address.js';
-import { Block, CheckoutSummary, chosenPay, ContactFields, DeliveryChoices, NoteField, PaymentChoices, type Preview } from './blocks.js';
-import { addressInput, destinationOf, type Entered, enteredAtFirst, enteredOf, formField, previewInput } from './entered.js';
+import {
+  Block,
+  CheckoutSummary,
+  chosenPay,
+  ContactFields,
+  DeliveryChoices,
+  NoteField,
+  PaymentChoices,
+  type Preview,
+} from './blocks.js';
+import {
+  addressInput,
+  destinationOf,
+  type Entered,
+  enteredAtFirst,
+  enteredOf,
+  formField,
+  previewInput,
+} from './entered.js';
 
 type Person = CheckoutPersonQuery['viewer'];
 interface Problem {
@@ -20,7 +44,10 @@ const placesOf = async (visit: Visit, entered: Entered): Promise<Places> => {
     provinces = undefined;
     throw error;
   });
-  const regencies = entered.province && all.some((p) => p.code === entered.province) ? (await visit.run(RegenciesOfDocument, { provinceCode: entered.province })).regenciesOf : [];
+  const regencies =
+    entered.province && all.some((p) => p.code === entered.province)
+      ? (await visit.run(RegenciesOfDocument, { provinceCode: entered.province })).regenciesOf
+      : [];
   return { provinces: all, regencies };
 };
 
@@ -33,12 +60,24 @@ const previewOf = async (visit: Visit, entered: Entered): Promise<{ preview: Pre
   const choices = new Map(groups.filter((g) => g.options[0]).map((g) => [g.shopId, g.options[0]!.code]));
   const picked = { ...entered, choices };
   const preview = (await visit.run(CheckoutPreviewDocument, { input: previewInput(picked) })).checkoutPreview;
-  return { entered: picked, preview: { ...preview, groups: preview.groups.map((g) => ({ ...g, options: g.options.filter((o) => o.method === 'pickup') })) } };
+  return {
+    entered: picked,
+    preview: {
+      ...preview,
+      groups: preview.groups.map((g) => ({ ...g, options: g.options.filter((o) => o.method === 'pickup') })),
+    },
+  };
 };
 
 const Nothing = ({ visit }: { visit: Visit }) => (
   <div className="wrap column">
-    <EmptyState emoji="1f9fa" title={visit.t.checkout.emptyTitle} action={<ButtonLink href={visit.href('/cari')}>{visit.t.basket.browse}</ButtonLink>}>{visit.t.basket.emptyHelp}</EmptyState>
+    <EmptyState
+      emoji="1f9fa"
+      title={visit.t.checkout.emptyTitle}
+      action={<ButtonLink href={visit.href('/cari')}>{visit.t.basket.browse}</ButtonLink>}
+    >
+      {visit.t.basket.emptyHelp}
+    </EmptyState>
   </div>
 );
 
@@ -55,16 +94,32 @@ const Form = ({ visit, entered, preview, places, person, problems }: FormProps) 
   const errors: Errors = new Map(problems.filter((p) => p.field).map((p) => [p.field!, p.message]));
   const known = entered.where === 'pickup' || destinationOf(entered) !== null;
   return (
-    <form className="checkout" method="post" action={href('/bayar')} data-live="#kirim,#cara-bayar,#ringkasan,#luar" data-busy="">
+    <form
+      className="checkout"
+      method="post"
+      action={href('/bayar')}
+      data-live="#kirim,#cara-bayar,#ringkasan,#luar"
+      data-busy=""
+    >
       <input type="hidden" name="kunci" value={entered.key} />
       {/* Enter in a field asks for the cost, never orders. */}
-      <button className="sr" name="maksud" value="hitung" tabIndex={-1} aria-hidden="true" formNoValidate>{t.checkout.quote}</button>
+      <button className="sr" name="maksud" value="hitung" tabIndex={-1} aria-hidden="true" formNoValidate>
+        {t.checkout.quote}
+      </button>
       <div>
         <ErrorSummary title={t.say.fixThese} problems={problems} />
-        <Block n={1} title={t.checkout.contact}><ContactFields visit={visit} entered={entered} errors={errors} signedIn={person !== null} /></Block>
-        <Block n={2} title={t.checkout.address}><AddressFields visit={visit} entered={entered} errors={errors} places={places} /></Block>
-        <Block n={3} title={t.checkout.delivery} id="kirim"><DeliveryChoices visit={visit} preview={preview} known={known} /></Block>
-        <Block n={4} title={t.checkout.payment} id="cara-bayar"><PaymentChoices visit={visit} preview={preview} entered={entered} /></Block>
+        <Block n={1} title={t.checkout.contact}>
+          <ContactFields visit={visit} entered={entered} errors={errors} signedIn={person !== null} />
+        </Block>
+        <Block n={2} title={t.checkout.address}>
+          <AddressFields visit={visit} entered={entered} errors={errors} places={places} />
+        </Block>
+        <Block n={3} title={t.checkout.delivery} id="kirim">
+          <DeliveryChoices visit={visit} preview={preview} known={known} />
+        </Block>
+        <Block n={4} title={t.checkout.payment} id="cara-bayar">
+          <PaymentChoices visit={visit} preview={preview} entered={entered} />
+        </Block>
         <NoteField visit={visit} entered={entered} signedIn={person !== null} />
       </div>
       <CheckoutSummary visit={visit} preview={preview} entered={entered} known={known} />
@@ -91,12 +146,19 @@ const checkoutPage = async (visit: Visit, given: Entered | null, problems: reado
 };
 
 const missing = ({ t }: Visit, entered: Entered): Problem[] => {
-  const need = (field: string, value: string, label: string): Problem[] => (value ? [] : [{ field, message: t.say.required(label) }]);
+  const need = (field: string, value: string, label: string): Problem[] =>
+    value ? [] : [{ field, message: t.say.required(label) }];
   return [
     ...need('nama', entered.name, t.checkout.name),
     ...need('hp', entered.phone, t.checkout.phone),
     ...(entered.where === 'here' ? need('desa', entered.desa, t.checkout.desa) : []),
-    ...(entered.where === 'away' ? [...need('provinsi', entered.province, t.checkout.province), ...need('kabupaten', entered.regency, t.checkout.outsideRegency), ...need('kecamatan-luar', entered.outside, t.checkout.outside)] : []),
+    ...(entered.where === 'away'
+      ? [
+          ...need('provinsi', entered.province, t.checkout.province),
+          ...need('kabupaten', entered.regency, t.checkout.outsideRegency),
+          ...need('kecamatan-luar', entered.outside, t.checkout.outside),
+        ]
+      : []),
   ];
 };
 
@@ -104,7 +166,12 @@ const place = async (visit: Visit, entered: Entered): Promise<Outcome> => {
   const lacking = missing(visit, entered);
   if (lacking.length > 0) return checkoutPage(visit, entered, lacking);
   const { preview, entered: picked } = await previewOf(visit, entered);
-  const choices = preview.groups.map((g) => ({ shopId: g.shopId, optionCode: picked.choices.get(g.shopId) ?? g.chosen ?? g.options[0]?.code ?? '' })).filter((c) => c.optionCode);
+  const choices = preview.groups
+    .map((g) => ({
+      shopId: g.shopId,
+      optionCode: picked.choices.get(g.shopId) ?? g.chosen ?? g.options[0]?.code ?? '',
+    }))
+    .filter((c) => c.optionCode);
   const { placeOrder: result } = await visit.run(PlaceOrderDocument, {
     input: {
       idempotencyKey: picked.key || crypto.randomUUID(),
@@ -124,7 +191,12 @@ const place = async (visit: Visit, entered: Entered): Promise<Outcome> => {
     return seeOther(result.payUrl ?? visit.href(`/pesanan/${result.purchase.code}?baru=1`), rememberHeader(cookie));
   }
   const again = result.__typename === 'IdempotencyConflict' ? { ...picked, key: crypto.randomUUID() } : picked;
-  if (result.__typename === 'InvalidInput') return checkoutPage(visit, again, result.fields.map((f) => ({ field: formField(f.field), message: f.message })));
+  if (result.__typename === 'InvalidInput')
+    return checkoutPage(
+      visit,
+      again,
+      result.fields.map((f) => ({ field: formField(f.field), message: f.message })),
+    );
   return checkoutPage(visit, again, [{ message: result.message }]);
 };
 

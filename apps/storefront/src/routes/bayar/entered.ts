@@ -1,5 +1,5 @@
-import type { AddressInput, CheckoutPersonQuery, CheckoutPreviewInput, PaymentMethod } from '../../gql/graphql.js';
 import { field } from '../../form.js';
+import type { AddressInput, CheckoutPersonQuery, CheckoutPreviewInput, PaymentMethod } from '../../gql/graphql.js';
 
 export const PLACES = ['here', 'away', 'pickup'] as const;
 export type Place = (typeof PLACES)[number];
@@ -51,7 +51,11 @@ export const enteredOf = (form: URLSearchParams): Entered => {
     postal: field(form, 'kodepos', 10),
     note: field(form, 'catatan', 300),
     saveAddress: form.get('simpan-alamat') === '1',
-    choices: new Map([...form].filter(([name]) => name.startsWith(CHOICE)).map(([name, value]) => [name.slice(CHOICE.length), value.slice(0, 80)])),
+    choices: new Map(
+      [...form]
+        .filter(([name]) => name.startsWith(CHOICE))
+        .map(([name, value]) => [name.slice(CHOICE.length), value.slice(0, 80)]),
+    ),
     pay: payOf(form.get('cara')),
     key: field(form, 'kunci', 60),
     agreedTotal: /^\d{1,15}$/.test(total) ? Number(total) : null,
@@ -69,8 +73,14 @@ export const enteredAtFirst = (person: Person, key: string): Entered => {
     email: person?.email ?? '',
     ...(address && {
       where: address.desaCode ? 'here' : 'away',
-      desa: address.desaCode ?? '', street: address.street, banjar: address.banjar, landmark: address.landmark,
-      province: address.provinceCode ?? '', regency: address.regencyCode ?? '', outside: address.outsideText ?? '', postal: address.postal,
+      desa: address.desaCode ?? '',
+      street: address.street,
+      banjar: address.banjar,
+      landmark: address.landmark,
+      province: address.provinceCode ?? '',
+      regency: address.regencyCode ?? '',
+      outside: address.outsideText ?? '',
+      postal: address.postal,
     }),
   };
 };
@@ -87,7 +97,15 @@ export const previewInput = (entered: Entered): CheckoutPreviewInput => ({
 
 export const addressInput = (entered: Entered): AddressInput | null => {
   if (entered.where === 'pickup') return null;
-  const common = { recipient: entered.name, phone: entered.phone, street: entered.street, banjar: entered.banjar, landmark: entered.landmark, note: '', postal: entered.postal || null };
+  const common = {
+    recipient: entered.name,
+    phone: entered.phone,
+    street: entered.street,
+    banjar: entered.banjar,
+    landmark: entered.landmark,
+    note: '',
+    postal: entered.postal || null,
+  };
   return entered.where === 'here'
     ? { ...common, desaCode: entered.desa }
     : { ...common, provinceCode: entered.province, regencyCode: entered.regency, outsideText: entered.outside };
@@ -95,7 +113,19 @@ export const addressInput = (entered: Entered): AddressInput | null => {
 
 /** The API's names of fields to those of the form. */
 const FIELDS: Readonly<Record<string, string>> = {
-  contactName: 'nama', contactPhone: 'hp', contactEmail: 'surel', recipient: 'nama', phone: 'hp', street: 'jalan', banjar: 'banjar', desaCode: 'desa',
-  provinceCode: 'provinsi', regencyCode: 'kabupaten', outsideText: 'kecamatan-luar', postal: 'kodepos', landmark: 'patokan', note: 'catatan',
+  contactName: 'nama',
+  contactPhone: 'hp',
+  contactEmail: 'surel',
+  recipient: 'nama',
+  phone: 'hp',
+  street: 'jalan',
+  banjar: 'banjar',
+  desaCode: 'desa',
+  provinceCode: 'provinsi',
+  regencyCode: 'kabupaten',
+  outsideText: 'kecamatan-luar',
+  postal: 'kodepos',
+  landmark: 'patokan',
+  note: 'catatan',
 };
 export const formField = (apiField: string): string | undefined => FIELDS[apiField.split('.').at(-1) ?? ''];

@@ -17,7 +17,11 @@ const Hero = ({ visit, home }: { visit: Visit; home: Home }) => {
         {hero && <p className="lead">{hero.lead}</p>}
         <p className="row wrapping hero-acts">
           <ButtonLink href={visit.href(hero?.href ?? '/cari')}>{hero?.action ?? visit.t.say.seeAll}</ButtonLink>
-          {home.featured && <ButtonLink kind="ghost" href={visit.href(`/cerita/${home.featured.shop.slug}`)}>{visit.t.home.meetMakers}</ButtonLink>}
+          {home.featured && (
+            <ButtonLink kind="ghost" href={visit.href(`/cerita/${home.featured.shop.slug}`)}>
+              {visit.t.home.meetMakers}
+            </ButtonLink>
+          )}
         </p>
       </div>
       <div className="hero-art">
@@ -52,10 +56,16 @@ const Featured = ({ visit, feature }: { visit: Visit; feature: NonNullable<Home[
     <div>
       <p className="eyebrow">{visit.t.home.featured}</p>
       <h2 id="cerita">{feature.headline}</h2>
-      <p className="meta verified">{feature.shop.name}, {feature.shop.desa.label}</p>
+      <p className="meta verified">
+        {feature.shop.name}, {feature.shop.desa.label}
+      </p>
       <p className="story-text">{feature.story.split('\n')[0]}</p>
-      <p className="reason"><b>{visit.t.home.whyThis}</b> {feature.reason}</p>
-      <a className="link" href={visit.href(`/cerita/${feature.shop.slug}`)}>{visit.t.home.readStory(feature.shop.name)}</a>
+      <p className="reason">
+        <b>{visit.t.home.whyThis}</b> {feature.reason}
+      </p>
+      <a className="link" href={visit.href(`/cerita/${feature.shop.slug}`)}>
+        {visit.t.home.readStory(feature.shop.name)}
+      </a>
     </div>
   </section>
 );
@@ -71,7 +81,9 @@ const NewShops = ({ visit, shops }: { visit: Visit; shops: Home['newShops'] }) =
             <span>
               <b>{shop.name}</b>
               <small>{shop.tagline}</small>
-              <small className="verified">{shop.desa.label} · {visit.t.home.productCount(shop.productCount)}</small>
+              <small className="verified">
+                {shop.desa.label} · {visit.t.home.productCount(shop.productCount)}
+              </small>
             </span>
           </a>
         </li>
@@ -100,12 +112,19 @@ const Body = ({ visit, home }: { visit: Visit; home: Home }) => (
   <>
     <Hero visit={visit} home={home} />
     <Categories visit={visit} />
-    {home.collections.slice(0, 1).map((c) => <CollectionRow key={c.id} visit={visit} collection={c} />)}
+    {home.collections.slice(0, 1).map((c) => (
+      <CollectionRow key={c.id} visit={visit} collection={c} />
+    ))}
     {home.featured && <Featured visit={visit} feature={home.featured} />}
-    {home.collections.slice(1).map((c) => <CollectionRow key={c.id} visit={visit} collection={c} />)}
+    {home.collections.slice(1).map((c) => (
+      <CollectionRow key={c.id} visit={visit} collection={c} />
+    ))}
     {home.newest.length > 0 && (
       <section className="wrap section">
-        <SectionHead title={visit.t.home.newest} more={{ href: visit.href('/cari?urut=newest'), label: visit.t.say.seeAll }} />
+        <SectionHead
+          title={visit.t.home.newest}
+          more={{ href: visit.href('/cari?urut=newest'), label: visit.t.say.seeAll }}
+        />
         <CardGrid visit={visit} products={home.newest} />
       </section>
     )}
@@ -117,7 +136,11 @@ const Body = ({ visit, home }: { visit: Visit; home: Home }) => (
 const CollectionRow = ({ visit, collection }: { visit: Visit; collection: Home['collections'][number] }) =>
   collection.products.length === 0 ? null : (
     <section className="wrap section">
-      <SectionHead title={collection.title} note={collection.note} more={{ href: visit.href(`/koleksi/${collection.slug}`), label: visit.t.say.seeAll }} />
+      <SectionHead
+        title={collection.title}
+        note={collection.note}
+        more={{ href: visit.href(`/koleksi/${collection.slug}`), label: visit.t.say.seeAll }}
+      />
       <CardGrid visit={visit} products={collection.products} />
     </section>
   );

@@ -1,7 +1,13 @@
 import { ButtonLink, Ikat } from '@lapak/ui';
 import { page, type Route, type Visit } from '../../page.js';
 
-const Pairs = ({ title, items }: { title: string; items: readonly (readonly [string, string] | readonly string[])[] }) => (
+const Pairs = ({
+  title,
+  items,
+}: {
+  title: string;
+  items: readonly (readonly [string, string] | readonly string[])[];
+}) => (
   <section className="section">
     <h2>{title}</h2>
     <dl className="pairs">
@@ -26,17 +32,25 @@ const Body = ({ visit }: { visit: Visit }) => {
           <p className="lead">{t.openShop.lead(regency.regency.name)}</p>
           <p className="row wrapping hero-acts">
             <ButtonLink href="/lapakku">{t.openShop.go}</ButtonLink>
-            <ButtonLink kind="ghost" href={href('/lacak')}>{t.openShop.track}</ButtonLink>
+            <ButtonLink kind="ghost" href={href('/lacak')}>
+              {t.openShop.track}
+            </ButtonLink>
           </p>
         </div>
-        <div className="hero-art"><Ikat seed={`${regency.regency.key}-buka-toko`} shape="field" eager /></div>
+        <div className="hero-art">
+          <Ikat seed={`${regency.regency.key}-buka-toko`} shape="field" eager />
+        </div>
       </section>
       <div className="wrap">
         <Pairs title={t.openShop.promisesTitle} items={t.openShop.promises} />
         <Pairs title={t.openShop.needTitle} items={t.openShop.need} />
         <section className="section">
           <h2>{t.openShop.stepsTitle}</h2>
-          <ol className="steps">{t.openShop.steps.map((step) => <li key={step}>{step}</li>)}</ol>
+          <ol className="steps">
+            {t.openShop.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
         </section>
       </div>
     </>

@@ -1,7 +1,7 @@
 import { formatRupiah } from '@lapak/kernel';
-import type { ProductFilter, ProductSort } from '../../gql/graphql.js';
 import { wholeNumber } from '../../form.js';
 import { withQuery } from '../../format.js';
+import type { ProductFilter, ProductSort } from '../../gql/graphql.js';
 import type { Visit } from '../../page.js';
 
 export const SORTS: readonly ProductSort[] = ['relevance', 'newest', 'cheapest', 'dearest'];
@@ -26,7 +26,10 @@ export const wantedOf = (query: URLSearchParams, category: string | null = null)
   return {
     q: (query.get('q') ?? '').trim().slice(0, 100),
     category: category ?? (query.get('kategori')?.slice(0, 60) || null),
-    kecamatan: query.getAll('kecamatan').filter((code) => /^[\d.]{5,13}$/.test(code)).slice(0, 30),
+    kecamatan: query
+      .getAll('kecamatan')
+      .filter((code) => /^[\d.]{5,13}$/.test(code))
+      .slice(0, 30),
     price: price && PRICE.test(price) ? price : null,
     halal: query.get('halal') === '1',
     inStock: query.get('stok') === '1',
@@ -68,10 +71,20 @@ interface FacetData {
 }
 
 export const priceLabel = ({ t }: Visit, min: number, max?: number | null): string =>
-  !max ? t.search.over(formatRupiah(min)) : min === 0 ? t.search.under(formatRupiah(max)) : t.search.between(formatRupiah(min), formatRupiah(max));
+  !max
+    ? t.search.over(formatRupiah(min))
+    : min === 0
+      ? t.search.under(formatRupiah(max))
+      : t.search.between(formatRupiah(min), formatRupiah(max));
 
 /** Facets as links: each flips one choice and keeps the others. */
-export const facetGroups = (visit: Visit, path: string, wanted: Wanted, facets: FacetData, categoryFixed: boolean): FacetGroup[] => {
+export const facetGroups = (
+  visit: Visit,
+  path: string,
+  wanted: Wanted,
+  facets: FacetData,
+  categoryFixed: boolean,
+): FacetGroup[] => {
   const { t, query } = visit;
   const flip = (changes: Parameters<typeof withQuery>[2]) => withQuery(path, query, { ...changes, after: null });
   const groups: FacetGroup[] = [
@@ -79,7 +92,13 @@ export const facetGroups = (visit: Visit, path: string, wanted: Wanted, facets: 
       title: t.search.kecamatan,
       chips: facets.kecamatan.map(({ value, label, count }) => {
         const on = wanted.kecamatan.includes(value);
-        return { key: value, label, count, on, href: flip({ kecamatan: on ? wanted.kecamatan.filter((k) => k !== value) : [...wanted.kecamatan, value] }) };
+        return {
+          key: value,
+          label,
+          count,
+          on,
+          href: flip({ kecamatan: on ? wanted.kecamatan.filter((k) => k !== value) : [...wanted.kecamatan, value] }),
+        };
       }),
     },
     {
@@ -93,15 +112,35 @@ export const facetGroups = (visit: Visit, path: string, wanted: Wanted, facets: 
     {
       title: t.search.notes,
       chips: [
-        { key: 'halal', label: t.search.halal, count: facets.halal, on: wanted.halal, href: flip({ halal: wanted.halal ? null : '1' }) },
-        { key: 'stok', label: t.search.inStock, count: facets.inStock, on: wanted.inStock, href: flip({ stok: wanted.inStock ? null : '1' }) },
+        {
+          key: 'halal',
+          label: t.search.halal,
+          count: facets.halal,
+          on: wanted.halal,
+          href: flip({ halal: wanted.halal ? null : '1' }),
+        },
+        {
+          key: 'stok',
+          label: t.search.inStock,
+          count: facets.inStock,
+          on: wanted.inStock,
+          href: flip({ stok: wanted.inStock ? null : '1' }),
+        },
       ],
     },
   ];
   if (!categoryFixed)
     groups.unshift({
       title: t.search.category,
-      chips: facets.categories.map(({ value, label, count }) => ({ key: value, label, count, on: wanted.category === value, href: flip({ kategori: wanted.category === value ? null : value }) })),
+      chips: facets.categories.map(({ value, label, count }) => ({
+        key: value,
+        label,
+        count,
+        on: wanted.category === value,
+        href: flip({ kategori: wanted.category === value ? null : value }),
+      })),
     });
-  return groups.map((g) => ({ ...g, chips: g.chips.filter((c) => c.on || (c.count ?? 0) > 0) })).filter((g) => g.chips.length > 0);
+  return groups
+    .map((g) => ({ ...g, chips: g.chips.filter((c) => c.on || (c.count ?? 0) > 0) }))
+    .filter((g) => g.chips.length > 0);
 };

@@ -7,7 +7,12 @@ export const search: Route = {
   path: '/cari',
   get: async (visit) => {
     const wanted = wantedOf(visit.query);
-    const { search: found } = await visit.run(SearchDocument, { query: wanted.q, filter: filterOf(wanted), sort: wanted.sort, after: wanted.after });
+    const { search: found } = await visit.run(SearchDocument, {
+      query: wanted.q,
+      filter: filterOf(wanted),
+      sort: wanted.sort,
+      after: wanted.after,
+    });
     const { t } = visit;
     const title = wanted.q ? t.search.titleFor(wanted.q) : t.search.title;
     const plain = [...visit.query.keys()].length === 0;

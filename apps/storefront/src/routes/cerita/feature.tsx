@@ -20,20 +20,34 @@ export const feature: Route = {
       public: true,
       body: (
         <article>
-          <div className="cover tall"><Ikat seed={shop.motif} shape="cover" eager /></div>
+          <div className="cover tall">
+            <Ikat seed={shop.motif} shape="cover" eager />
+          </div>
           <div className="wrap narrow column">
             <p className="eyebrow">{t.feature.eyebrow}</p>
             <h1 className="display">{found.headline}</h1>
-            <p className="meta verified">{shop.name}, {shop.desa.label}</p>
-            <div className="prose large"><Paragraphs text={found.story} /></div>
+            <p className="meta verified">
+              {shop.name}, {shop.desa.label}
+            </p>
+            <div className="prose large">
+              <Paragraphs text={found.story} />
+            </div>
             <aside className="notice attention">
               <span aria-hidden="true">★</span>
-              <div><b>{t.feature.why}</b><p>{found.reason}</p></div>
+              <div>
+                <b>{t.feature.why}</b>
+                <p>{found.reason}</p>
+              </div>
             </aside>
-            <p className="again"><ButtonLink href={href(`/toko/${shop.slug}`)}>{t.feature.visit}</ButtonLink></p>
+            <p className="again">
+              <ButtonLink href={href(`/toko/${shop.slug}`)}>{t.feature.visit}</ButtonLink>
+            </p>
           </div>
           <section className="wrap section">
-            <SectionHead title={t.feature.products(shop.name)} more={{ href: href(`/toko/${shop.slug}`), label: t.say.seeAll }} />
+            <SectionHead
+              title={t.feature.products(shop.name)}
+              more={{ href: href(`/toko/${shop.slug}`), label: t.say.seeAll }}
+            />
             <CardGrid visit={visit} products={shop.products.nodes} />
           </section>
         </article>

@@ -21,14 +21,25 @@ export const problemPage = (visit: Visit, status: number, message?: string): Pag
         <p className="lead">{message ?? t.problem.texts[which]}</p>
         {which === 404 && (
           <form className="row wrapping again" action={href('/cari')}>
-            <label className="sr" htmlFor="cari-lagi">{t.frame.search}</label>
-            <input className="input" id="cari-lagi" name="q" type="search" placeholder={t.frame.searchHint} maxLength={100} />
+            <label className="sr" htmlFor="cari-lagi">
+              {t.frame.search}
+            </label>
+            <input
+              className="input"
+              id="cari-lagi"
+              name="q"
+              type="search"
+              placeholder={t.frame.searchHint}
+              maxLength={100}
+            />
             <button className="btn">{t.frame.searchGo}</button>
           </form>
         )}
         {status >= 500 && <p className="meta">{t.problem.quote(request.requestId.slice(-8))}</p>}
         <p className="row wrapping again">
-          <ButtonLink kind="ghost" href={href('/')}>{t.problem.toHome}</ButtonLink>
+          <ButtonLink kind="ghost" href={href('/')}>
+            {t.problem.toHome}
+          </ButtonLink>
         </p>
       </div>
     ),

@@ -24,7 +24,12 @@ const Children = ({ visit, category }: { visit: Visit; category: Category }) => 
     <nav className="chips" aria-label={visit.t.category.inside}>
       <ul>
         {children.map((c) => (
-          <li key={c.id}><a className="chip" href={visit.href(`/kategori/${c.id}`)}><img src={`/static/emoji/${c.emoji}.webp`} alt="" width={32} height={32} />{c.name}</a></li>
+          <li key={c.id}>
+            <a className="chip" href={visit.href(`/kategori/${c.id}`)}>
+              <img src={`/static/emoji/${c.emoji}.webp`} alt="" width={32} height={32} />
+              {c.name}
+            </a>
+          </li>
         ))}
       </ul>
     </nav>
@@ -37,7 +42,12 @@ export const category: Route = {
     const found = visit.regency.categories.find((c) => c.id === visit.params['id']);
     if (!found) return null;
     const wanted = wantedOf(visit.query, found.id);
-    const { search } = await visit.run(SearchDocument, { query: wanted.q, filter: filterOf(wanted), sort: wanted.sort, after: wanted.after });
+    const { search } = await visit.run(SearchDocument, {
+      query: wanted.q,
+      filter: filterOf(wanted),
+      sort: wanted.sort,
+      after: wanted.after,
+    });
     const path = `/kategori/${found.id}`;
     const crumbs = crumbsOf(visit, found);
     const plain = [...visit.query.keys()].length === 0;

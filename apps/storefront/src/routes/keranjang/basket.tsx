@@ -2,7 +2,13 @@ import { formatRupiah } from '@lapak/kernel';
 import { ButtonLink, EmptyState, Icon, Ikat, keepUnits, Notice, Photo } from '@lapak/ui';
 import { field, wholeNumber } from '../../form.js';
 import { dayText } from '../../format.js';
-import { AcceptBasketChangesDocument, AddToBasketDocument, BasketPageDocument, type BasketPartsFragment, SetBasketQuantityDocument } from '../../gql/graphql.js';
+import {
+  AcceptBasketChangesDocument,
+  AddToBasketDocument,
+  BasketPageDocument,
+  type BasketPartsFragment,
+  SetBasketQuantityDocument,
+} from '../../gql/graphql.js';
 import { json, type Outcome, type Page, page, type Route, seeOther, type Visit } from '../../page.js';
 
 type Group = BasketPartsFragment['groups'][number];
@@ -27,10 +33,24 @@ const LineRow = ({ visit, line }: { visit: Visit; line: Line }) => {
   const id = `jumlah-${line.variantId}`;
   return (
     <li className="line">
-      <Photo picture={line.picture} emoji={line.emoji} motif={line.shopMotif} title={line.title} illustration={t.product.illustration} sizes="80px" className="thumb" decorative />
+      <Photo
+        picture={line.picture}
+        emoji={line.emoji}
+        motif={line.shopMotif}
+        title={line.title}
+        illustration={t.product.illustration}
+        sizes="80px"
+        className="thumb"
+        decorative
+      />
       <div className="line-text">
-        <a href={href(`/toko/${line.shopSlug}/${line.productSlug}`)}><b>{keepUnits(line.title)}</b></a>
-        <p className="meta">{line.variantName ? `${line.variantName} · ` : ''}{formatRupiah(line.unitPrice)}</p>
+        <a href={href(`/toko/${line.shopSlug}/${line.productSlug}`)}>
+          <b>{keepUnits(line.title)}</b>
+        </a>
+        <p className="meta">
+          {line.variantName ? `${line.variantName} · ` : ''}
+          {formatRupiah(line.unitPrice)}
+        </p>
         <LineTrouble visit={visit} line={line} />
       </div>
       <div className="line-acts">
@@ -38,20 +58,39 @@ const LineRow = ({ visit, line }: { visit: Visit; line: Line }) => {
           <input type="hidden" name="tujuan" value="jumlah" />
           <input type="hidden" name="pilihan" value={line.variantId} />
           <span className="quantity" data-stepper="">
-            <button type="button" data-step="-1" aria-label={t.product.less} hidden>−</button>
-            <label className="sr" htmlFor={id}>{t.basket.quantityOf(line.title)}</label>
-            <input id={id} name="jumlah" type="number" inputMode="numeric" min={1} max={Math.max(1, line.available)} defaultValue={line.quantity} />
-            <button type="button" data-step="1" aria-label={t.product.moreOne} hidden>+</button>
+            <button type="button" data-step="-1" aria-label={t.product.less} hidden>
+              −
+            </button>
+            <label className="sr" htmlFor={id}>
+              {t.basket.quantityOf(line.title)}
+            </label>
+            <input
+              id={id}
+              name="jumlah"
+              type="number"
+              inputMode="numeric"
+              min={1}
+              max={Math.max(1, line.available)}
+              defaultValue={line.quantity}
+            />
+            <button type="button" data-step="1" aria-label={t.product.moreOne} hidden>
+              +
+            </button>
           </span>
-          <button className="btn quiet small" data-submit="">{t.basket.change}</button>
-        </form>
-        <form method="post" action={href('/keranjang')} data-swap="#isi">
-          <input type="hidden" name="tujuan" value="jumlah" />
-          <input type="hidden" name="pilihan" value={line.variantId} />
-          <input type="hidden" name="jumlah" value="0" />
-          <button className="btn quiet small" aria-label={t.basket.removeOf(line.title)}><Icon name="trash" /><span className="wide-only">{t.basket.remove}</span></button>
+          <button className="btn quiet small" data-submit="">
+            {t.basket.change}
+          </button>
         </form>
       </div>
+      <form method="post" action={href('/keranjang')} data-swap="#isi" className="line-remove">
+        <input type="hidden" name="tujuan" value="jumlah" />
+        <input type="hidden" name="pilihan" value={line.variantId} />
+        <input type="hidden" name="jumlah" value="0" />
+        <button className="btn quiet small" aria-label={t.basket.removeOf(line.title)}>
+          <Icon name="trash" />
+          <span className="wide-only">{t.basket.remove}</span>
+        </button>
+      </form>
       <b className="nowrap line-total">{formatRupiah(line.lineTotal)}</b>
     </li>
   );
@@ -63,8 +102,16 @@ const ShopGroup = ({ visit, group }: { visit: Visit; group: Group }) => (
       <Ikat seed={group.shopMotif} shape="mark" className="avatar tiny" eager />
       <h2>{group.shopName}</h2>
     </a>
-    {group.shopClosedUntil && <Notice tone="attention">{visit.t.basket.closedUntil(dayText(visit, group.shopClosedUntil, { long: true }))}</Notice>}
-    <ul>{group.lines.map((line) => <LineRow key={line.variantId} visit={visit} line={line} />)}</ul>
+    {group.shopClosedUntil && (
+      <Notice tone="attention">
+        {visit.t.basket.closedUntil(dayText(visit, group.shopClosedUntil, { long: true }))}
+      </Notice>
+    )}
+    <ul>
+      {group.lines.map((line) => (
+        <LineRow key={line.variantId} visit={visit} line={line} />
+      ))}
+    </ul>
   </section>
 );
 
@@ -74,8 +121,18 @@ const Summary = ({ visit, basket }: { visit: Visit; basket: BasketPartsFragment 
     <aside className="summary" aria-label={t.basket.summary}>
       <h2>{t.basket.summary}</h2>
       <dl>
-        {basket.groups.map((g) => <div key={g.shopId}><dt>{g.shopName}</dt><dd>{formatRupiah(g.itemsTotal)}</dd></div>)}
-        <div className="total"><dt>{t.basket.subtotal} ({basket.count})</dt><dd>{formatRupiah(basket.itemsTotal)}</dd></div>
+        {basket.groups.map((g) => (
+          <div key={g.shopId}>
+            <dt>{g.shopName}</dt>
+            <dd>{formatRupiah(g.itemsTotal)}</dd>
+          </div>
+        ))}
+        <div className="total">
+          <dt>
+            {t.basket.subtotal} ({basket.count})
+          </dt>
+          <dd>{formatRupiah(basket.itemsTotal)}</dd>
+        </div>
       </dl>
       {basket.changed ? (
         <form method="post" action={href('/keranjang')} data-swap="#isi">
@@ -84,7 +141,9 @@ const Summary = ({ visit, basket }: { visit: Visit; basket: BasketPartsFragment 
           <button className="btn wide again">{t.basket.accept}</button>
         </form>
       ) : (
-        <ButtonLink wide href={href('/bayar')}>{t.basket.checkout}</ButtonLink>
+        <ButtonLink wide href={href('/bayar')}>
+          {t.basket.checkout}
+        </ButtonLink>
       )}
       <p className="meta">{t.basket.deliveryLater}</p>
     </aside>
@@ -102,10 +161,20 @@ const basketPage = async (visit: Visit, note?: { tone: 'good' | 'bad'; text: str
         <h1>{t.basket.title}</h1>
         {note && <Notice tone={note.tone}>{note.text}</Notice>}
         {basket.count === 0 && basket.groups.length === 0 ? (
-          <EmptyState emoji="1f9fa" title={t.basket.empty} action={<ButtonLink href={href('/cari')}>{t.basket.browse}</ButtonLink>}>{t.basket.emptyHelp}</EmptyState>
+          <EmptyState
+            emoji="1f9fa"
+            title={t.basket.empty}
+            action={<ButtonLink href={href('/cari')}>{t.basket.browse}</ButtonLink>}
+          >
+            {t.basket.emptyHelp}
+          </EmptyState>
         ) : (
           <div className="two-columns">
-            <div>{basket.groups.map((group) => <ShopGroup key={group.shopId} visit={visit} group={group} />)}</div>
+            <div>
+              {basket.groups.map((group) => (
+                <ShopGroup key={group.shopId} visit={visit} group={group} />
+              ))}
+            </div>
             <Summary visit={visit} basket={basket} />
           </div>
         )}
@@ -119,7 +188,11 @@ type Changed = { __typename: string; basket?: { count: number }; message?: strin
 const answer = async (visit: Visit, result: Changed, done: string): Promise<Outcome> => {
   const ok = result.__typename === 'BasketChanged';
   if (visit.request.json)
-    return json(ok ? { count: result.basket?.count ?? 0, message: done } : { code: result.code, message: result.message }, ok ? 200 : 409, FORGET_AHEAD);
+    return json(
+      ok ? { count: result.basket?.count ?? 0, message: done } : { code: result.code, message: result.message },
+      ok ? 200 : 409,
+      FORGET_AHEAD,
+    );
   if (ok) return seeOther(visit.href('/keranjang'), FORGET_AHEAD);
   return { ...(await basketPage(visit, { tone: 'bad', text: result.message ?? '' })), status: 409 };
 };
@@ -130,9 +203,23 @@ export const basket: Route = {
   post: async (visit, form) => {
     const what = field(form, 'tujuan', 10);
     const variantId = field(form, 'pilihan', 40);
-    if (what === 'setuju') return answer(visit, (await visit.run(AcceptBasketChangesDocument, {})).acceptBasketChanges, visit.t.basket.updated);
+    if (what === 'setuju')
+      return answer(
+        visit,
+        (await visit.run(AcceptBasketChangesDocument, {})).acceptBasketChanges,
+        visit.t.basket.updated,
+      );
     const quantity = wholeNumber(form.get('jumlah') ?? '1', 0, 100_000) ?? 1;
-    if (what === 'jumlah') return answer(visit, (await visit.run(SetBasketQuantityDocument, { variantId, quantity })).setBasketQuantity, visit.t.basket.updated);
-    return answer(visit, (await visit.run(AddToBasketDocument, { variantId, quantity })).addToBasket, visit.t.product.added(field(form, 'judul', 160)));
+    if (what === 'jumlah')
+      return answer(
+        visit,
+        (await visit.run(SetBasketQuantityDocument, { variantId, quantity })).setBasketQuantity,
+        visit.t.basket.updated,
+      );
+    return answer(
+      visit,
+      (await visit.run(AddToBasketDocument, { variantId, quantity })).addToBasket,
+      visit.t.product.added(field(form, 'judul', 160)),
+    );
   },
 };

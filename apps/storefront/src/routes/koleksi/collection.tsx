@@ -25,7 +25,13 @@ export const collection: Route = {
           {found.note && <p className="lead">{found.note}</p>}
           <div className="section">
             {found.products.length === 0 ? (
-              <EmptyState emoji="1f9fa" title={t.collection.empty} action={<ButtonLink href={href('/cari')}>{t.basket.browse}</ButtonLink>}>{t.collection.emptyHelp}</EmptyState>
+              <EmptyState
+                emoji="1f9fa"
+                title={t.collection.empty}
+                action={<ButtonLink href={href('/cari')}>{t.basket.browse}</ButtonLink>}
+              >
+                {t.collection.emptyHelp}
+              </EmptyState>
             ) : (
               <CardGrid visit={visit} products={found.products} eager={2} heading="h2" />
             )}

@@ -15,8 +15,17 @@ const forgotPage = (visit: Visit, done: boolean): Page => {
           <Notice tone="good">{t.sign.forgotDone}</Notice>
         ) : (
           <form method="post" action={href('/lupa')} data-no-swap="">
-            <Field name="masuk" label={t.sign.login} required maxLength={254} autoComplete="username" autoCapitalize="none" />
-            <Button wide className="again">{t.sign.forgotGo}</Button>
+            <Field
+              name="masuk"
+              label={t.sign.login}
+              required
+              maxLength={254}
+              autoComplete="username"
+              autoCapitalize="none"
+            />
+            <Button wide className="again">
+              {t.sign.forgotGo}
+            </Button>
           </form>
         )}
       </Column>
@@ -47,11 +56,26 @@ const resetPage = (visit: Visit, token: string, problem?: string): Page => {
         {token ? (
           <form method="post" action={href('/atur-ulang')} data-no-swap="">
             <input type="hidden" name="token" value={token} />
-            <Field name="sandi" label={t.sign.resetTitle} hint={t.sign.passwordHint} type="password" required maxLength={200} autoComplete="new-password" />
-            <Button wide className="again">{t.sign.resetGo}</Button>
+            <Field
+              name="sandi"
+              label={t.sign.resetTitle}
+              hint={t.sign.passwordHint}
+              type="password"
+              required
+              maxLength={200}
+              autoComplete="new-password"
+            />
+            <Button wide className="again">
+              {t.sign.resetGo}
+            </Button>
           </form>
         ) : (
-          <Notice tone="attention">{t.sign.resetMissing} <a className="link" href={href('/lupa')}>{t.sign.forgotTitle}</a></Notice>
+          <Notice tone="attention">
+            {t.sign.resetMissing}{' '}
+            <a className="link" href={href('/lupa')}>
+              {t.sign.forgotTitle}
+            </a>
+          </Notice>
         )}
       </Column>
     ),
@@ -63,9 +87,16 @@ export const reset: Route = {
   get: (visit) => resetPage(visit, visit.query.get('token')?.slice(0, 200) ?? ''),
   post: async (visit, form) => {
     const token = field(form, 'token', 200);
-    const { resetPassword: result } = await visit.run(ResetPasswordDocument, { token, newPassword: form.get('sandi')?.slice(0, 200) ?? '' });
+    const { resetPassword: result } = await visit.run(ResetPasswordDocument, {
+      token,
+      newPassword: form.get('sandi')?.slice(0, 200) ?? '',
+    });
     if (result.__typename === 'SignedIn') return seeOther(visit.href('/akun'));
     if (result.__typename === 'TotpRequired') return seeOther(visit.href('/masuk'));
-    return resetPage(visit, token, result.__typename === 'InvalidInput' ? (result.fields[0]?.message ?? result.message) : result.message);
+    return resetPage(
+      visit,
+      token,
+      result.__typename === 'InvalidInput' ? (result.fields[0]?.message ?? result.message) : result.message,
+    );
   },
 };

@@ -22,16 +22,46 @@ const signInPage = (visit: Visit, { back, login = '', problem }: State): Page =>
         {problem && <ErrorSummary title={t.say.fixThese} problems={[{ field: 'masuk', message: problem }]} />}
         <form method="post" action={href('/masuk')} data-no-swap="">
           <input type="hidden" name="kembali" value={back} />
-          <Field name="masuk" label={t.sign.login} defaultValue={login} required maxLength={254} autoComplete="username" autoCapitalize="none" spellCheck={false} />
-          <Field name="sandi" label={t.sign.password} type="password" required maxLength={200} autoComplete="current-password" />
-          <Button wide className="again">{t.sign.go}</Button>
+          <Field
+            name="masuk"
+            label={t.sign.login}
+            defaultValue={login}
+            required
+            maxLength={254}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+          <Field
+            name="sandi"
+            label={t.sign.password}
+            type="password"
+            required
+            maxLength={200}
+            autoComplete="current-password"
+          />
+          <Button wide className="again">
+            {t.sign.go}
+          </Button>
         </form>
         <p className="again row wrapping">
-          <a className="link" href={href('/lupa')}>{t.sign.forgot}</a>
-          <span className="push">{t.sign.noAccount} <a className="link" href={href(`/daftar${query}`)}>{t.sign.toUp}</a></span>
+          <a className="link" href={href('/lupa')}>
+            {t.sign.forgot}
+          </a>
+          <span className="push">
+            {t.sign.noAccount}{' '}
+            <a className="link" href={href(`/daftar${query}`)}>
+              {t.sign.toUp}
+            </a>
+          </span>
         </p>
         <hr />
-        <p className="meta">{t.sign.guest} <a className="link" href={href('/cari')}>{t.sign.guestGo}</a></p>
+        <p className="meta">
+          {t.sign.guest}{' '}
+          <a className="link" href={href('/cari')}>
+            {t.sign.guestGo}
+          </a>
+        </p>
       </Column>
     ),
   });
@@ -48,8 +78,18 @@ const codePage = (visit: Visit, back: string, problem?: string): Page => {
         <form method="post" action={href('/masuk')} data-no-swap="">
           <input type="hidden" name="kembali" value={back} />
           <input type="hidden" name="langkah" value="kode" />
-          <Field name="kode" label={t.sign.totpCode} error={problem} required maxLength={20} inputMode="numeric" autoComplete="one-time-code" />
-          <Button wide className="again">{t.sign.totpGo}</Button>
+          <Field
+            name="kode"
+            label={t.sign.totpCode}
+            error={problem}
+            required
+            maxLength={20}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+          />
+          <Button wide className="again">
+            {t.sign.totpGo}
+          </Button>
         </form>
       </Column>
     ),
@@ -68,7 +108,9 @@ export const signIn: Route = {
     const back = ownPath(form.get('kembali'), '/akun');
     if (form.get('langkah') === 'kode') return confirm(visit, form, back);
     const login = field(form, 'masuk', 254);
-    const { signIn: result } = await visit.run(SignInDocument, { input: { login, password: form.get('sandi')?.slice(0, 200) ?? '' } });
+    const { signIn: result } = await visit.run(SignInDocument, {
+      input: { login, password: form.get('sandi')?.slice(0, 200) ?? '' },
+    });
     if (result.__typename === 'SignedIn') return seeOther(visit.href(back));
     if (result.__typename === 'TotpRequired') return codePage(visit, back);
     return signInPage(visit, { back, login, problem: result.message });

@@ -13,7 +13,13 @@ interface State {
   readonly form?: URLSearchParams;
   readonly problems?: readonly Problem[];
 }
-const FIELDS: Readonly<Record<string, string>> = { fullName: 'nama', phone: 'hp', email: 'surel', password: 'sandi', acceptTerms: 'setuju' };
+const FIELDS: Readonly<Record<string, string>> = {
+  fullName: 'nama',
+  phone: 'hp',
+  email: 'surel',
+  password: 'sandi',
+  acceptTerms: 'setuju',
+};
 
 const signUpPage = (visit: Visit, { back, form = new URLSearchParams(), problems = [] }: State): Page => {
   const { t, href } = visit;
@@ -27,14 +33,75 @@ const signUpPage = (visit: Visit, { back, form = new URLSearchParams(), problems
         <ErrorSummary title={t.say.fixThese} problems={problems} />
         <form method="post" action={href('/daftar')} data-no-swap="">
           <input type="hidden" name="kembali" value={back} />
-          <Field name="nama" label={t.sign.name} error={error('nama')} defaultValue={field(form, 'nama', 120)} required maxLength={120} autoComplete="name" />
-          <Field name="hp" label={t.sign.phone} hint={t.sign.phoneHint} error={error('hp')} type="tel" inputMode="tel" defaultValue={field(form, 'hp', 40)} maxLength={40} autoComplete="tel" />
-          <Field name="surel" label={t.sign.email} error={error('surel')} optional={t.say.optional} type="email" defaultValue={field(form, 'surel', 254)} maxLength={254} autoComplete="email" />
-          <Field name="sandi" label={t.sign.newPassword} hint={t.sign.passwordHint} error={error('sandi')} type="password" required maxLength={200} autoComplete="new-password" />
-          <CheckField name="setuju" value="1" label={<>{t.sign.terms} (<a className="link" href={href('/syarat')}>{t.frame.terms}</a>, <a className="link" href={href('/privasi')}>{t.frame.privacy}</a>)</>} error={error('setuju')} required />
-          <Button wide className="again">{t.sign.upGo}</Button>
+          <Field
+            name="nama"
+            label={t.sign.name}
+            error={error('nama')}
+            defaultValue={field(form, 'nama', 120)}
+            required
+            maxLength={120}
+            autoComplete="name"
+          />
+          <Field
+            name="hp"
+            label={t.sign.phone}
+            hint={t.sign.phoneHint}
+            error={error('hp')}
+            type="tel"
+            inputMode="tel"
+            defaultValue={field(form, 'hp', 40)}
+            maxLength={40}
+            autoComplete="tel"
+          />
+          <Field
+            name="surel"
+            label={t.sign.email}
+            error={error('surel')}
+            optional={t.say.optional}
+            type="email"
+            defaultValue={field(form, 'surel', 254)}
+            maxLength={254}
+            autoComplete="email"
+          />
+          <Field
+            name="sandi"
+            label={t.sign.newPassword}
+            hint={t.sign.passwordHint}
+            error={error('sandi')}
+            type="password"
+            required
+            maxLength={200}
+            autoComplete="new-password"
+          />
+          <CheckField
+            name="setuju"
+            value="1"
+            label={
+              <>
+                {t.sign.terms} (
+                <a className="link" href={href('/syarat')}>
+                  {t.frame.terms}
+                </a>
+                ,{' '}
+                <a className="link" href={href('/privasi')}>
+                  {t.frame.privacy}
+                </a>
+                )
+              </>
+            }
+            error={error('setuju')}
+            required
+          />
+          <Button wide className="again">
+            {t.sign.upGo}
+          </Button>
         </form>
-        <p className="again">{t.sign.haveAccount} <a className="link" href={href('/masuk')}>{t.sign.go}</a></p>
+        <p className="again">
+          {t.sign.haveAccount}{' '}
+          <a className="link" href={href('/masuk')}>
+            {t.sign.go}
+          </a>
+        </p>
       </Column>
     ),
   });
@@ -46,12 +113,22 @@ export const signUp: Route = {
   post: async (visit, form) => {
     const back = ownPath(form.get('kembali'), '/akun');
     const acceptTerms = form.get('setuju') === '1';
-    if (!acceptTerms) return signUpPage(visit, { back, form, problems: [{ field: 'setuju', message: visit.t.sign.termsNeeded }] });
+    if (!acceptTerms)
+      return signUpPage(visit, { back, form, problems: [{ field: 'setuju', message: visit.t.sign.termsNeeded }] });
     const { register: result } = await visit.run(RegisterDocument, {
-      input: { fullName: field(form, 'nama', 120), phone: field(form, 'hp', 40) || null, email: field(form, 'surel', 254) || null, password: form.get('sandi')?.slice(0, 200) ?? '', acceptTerms },
+      input: {
+        fullName: field(form, 'nama', 120),
+        phone: field(form, 'hp', 40) || null,
+        email: field(form, 'surel', 254) || null,
+        password: form.get('sandi')?.slice(0, 200) ?? '',
+        acceptTerms,
+      },
     });
     if (result.__typename === 'SignedIn') return seeOther(visit.href(back));
-    const problems = result.__typename === 'InvalidInput' ? result.fields.map((f) => ({ field: FIELDS[f.field], message: f.message })) : [{ message: result.message }];
+    const problems =
+      result.__typename === 'InvalidInput'
+        ? result.fields.map((f) => ({ field: FIELDS[f.field], message: f.message }))
+        : [{ message: result.message }];
     return signUpPage(visit, { back, form, problems });
   },
 };

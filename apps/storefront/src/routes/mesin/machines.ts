@@ -9,8 +9,12 @@ const PAGES = ['/', '/cari', '/buka-toko', '/bantuan', '/pengaduan', '/privasi',
 
 const urlset = (visit: Visit, paths: readonly string[]): string => {
   const entry = (path: string) => {
-    const alternate = (['id', 'en'] as const).map((l) => `<xhtml:link rel="alternate" hreflang="${l}" href="${escape(visit.absolute(path, l))}"/>`).join('');
-    return (['id', 'en'] as const).map((l) => `<url><loc>${escape(visit.absolute(path, l))}</loc>${alternate}</url>`).join('');
+    const alternate = (['id', 'en'] as const)
+      .map((l) => `<xhtml:link rel="alternate" hreflang="${l}" href="${escape(visit.absolute(path, l))}"/>`)
+      .join('');
+    return (['id', 'en'] as const)
+      .map((l) => `<url><loc>${escape(visit.absolute(path, l))}</loc>${alternate}</url>`)
+      .join('');
   };
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${paths.map(entry).join('')}</urlset>`;
 };
@@ -19,15 +23,23 @@ const urlset = (visit: Visit, paths: readonly string[]): string => {
 export const sitemapIndex: Route = {
   path: '/sitemap.xml',
   get: (visit) => {
-    const files = ['/sitemap-halaman.xml', ...visit.regency.categories.filter((c) => !c.parentId).map((c) => `/sitemap-produk-${c.id}.xml`)];
+    const files = [
+      '/sitemap-halaman.xml',
+      ...visit.regency.categories.filter((c) => !c.parentId).map((c) => `/sitemap-produk-${c.id}.xml`),
+    ];
     const body = files.map((file) => `<sitemap><loc>${escape(visit.absolute(file, 'id'))}</loc></sitemap>`).join('');
-    return text(`<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${body}</sitemapindex>`, XML, HOUR);
+    return text(
+      `<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${body}</sitemapindex>`,
+      XML,
+      HOUR,
+    );
   },
 };
 
 export const sitemapPages: Route = {
   path: '/sitemap-halaman.xml',
-  get: (visit) => text(urlset(visit, [...PAGES, ...visit.regency.categories.map((c) => `/kategori/${c.id}`)]), XML, HOUR),
+  get: (visit) =>
+    text(urlset(visit, [...PAGES, ...visit.regency.categories.map((c) => `/kategori/${c.id}`)]), XML, HOUR),
 };
 
 /** At most this many products of a category, newest first: a crawler finds older ones through the lists. */
@@ -39,7 +51,10 @@ const productsOf = async (visit: Visit, categoryId: string): Promise<string> => 
   const paths = new Set<string>();
   let after: string | null = null;
   for (let i = 0; i < PAGES_OF_PRODUCTS; i++) {
-    const { products }: { products: { nodes: { slug: string; shopSlug: string }[]; endCursor?: string | null; hasNextPage: boolean } } = await visit.run(SitemapProductsDocument, { filter: { categoryId }, after });
+    const {
+      products,
+    }: { products: { nodes: { slug: string; shopSlug: string }[]; endCursor?: string | null; hasNextPage: boolean } } =
+      await visit.run(SitemapProductsDocument, { filter: { categoryId }, after });
     for (const p of products.nodes) paths.add(`/toko/${p.shopSlug}`).add(`/toko/${p.shopSlug}/${p.slug}`);
     if (!products.hasNextPage) break;
     after = products.endCursor ?? null;
@@ -63,13 +78,30 @@ export const sitemapProducts: Route = {
   },
 };
 
-const PRIVATE = ['/keranjang', '/bayar', '/pesanan', '/pengajuan', '/akun', '/masuk', '/daftar', '/lupa', '/atur-ulang', '/lapakku', '/kabupaten', '/graphql'];
+const PRIVATE = [
+  '/keranjang',
+  '/bayar',
+  '/pesanan',
+  '/pengajuan',
+  '/akun',
+  '/masuk',
+  '/daftar',
+  '/lupa',
+  '/atur-ulang',
+  '/lapakku',
+  '/kabupaten',
+  '/graphql',
+];
 
 export const robots: Route = {
   path: '/robots.txt',
   get: (visit) => {
     const rules = PRIVATE.flatMap((path) => [`Disallow: ${path}`, `Disallow: /en${path}`]).join('\n');
-    return text(`User-agent: *\n${rules}\nDisallow: /*?*after=\n\nSitemap: ${visit.absolute('/sitemap.xml', 'id')}\n`, 'text/plain; charset=utf-8', HOUR);
+    return text(
+      `User-agent: *\n${rules}\nDisallow: /*?*after=\n\nSitemap: ${visit.absolute('/sitemap.xml', 'id')}\n`,
+      'text/plain; charset=utf-8',
+      HOUR,
+    );
   },
 };
 

@@ -8,7 +8,14 @@ import { rememberHeader } from '../pesanan/remembered.js';
 
 type Case = NonNullable<CasePageQuery['caseProgress']>;
 const CODE = /^[A-Z0-9-]{4,40}$/;
-const TONES: Readonly<Record<Case['state'], Tone>> = { draft: 'info', submitted: 'info', in_review: 'attention', needs_fix: 'attention', approved: 'good', rejected: 'bad' };
+const TONES: Readonly<Record<Case['state'], Tone>> = {
+  draft: 'info',
+  submitted: 'info',
+  in_review: 'attention',
+  needs_fix: 'attention',
+  approved: 'good',
+  rejected: 'bad',
+};
 
 const caseOf = async (visit: Visit, code: string, last4: string | null): Promise<Case | null> =>
   last4 ? ((await visit.run(CasePageDocument, { code, phoneLast4: last4 })).caseProgress ?? null) : null;
@@ -19,9 +26,13 @@ const Body = ({ visit, found }: { visit: Visit; found: Case }) => {
   const last = found.events.length - 1;
   return (
     <div className="wrap narrow column">
-      <p className="eyebrow">{found.code} · {t.case.kind[found.kind]}</p>
+      <p className="eyebrow">
+        {found.code} · {t.case.kind[found.kind]}
+      </p>
       <h1>{found.subject}</h1>
-      <p className="again"><StatusPill tone={TONES[found.state]}>{t.case.state[found.state]}</StatusPill></p>
+      <p className="again">
+        <StatusPill tone={TONES[found.state]}>{t.case.state[found.state]}</StatusPill>
+      </p>
       <Notice tone={found.overdue ? 'bad' : open ? 'attention' : 'good'}>
         <b>{t.case.next}</b>
         <p>{found.nextStep}</p>
@@ -36,7 +47,15 @@ const Body = ({ visit, found }: { visit: Visit; found: Case }) => {
         ]}
       />
       <h2 className="section-title">{t.case.trail}</h2>
-      <Timeline statusWords={t.order.status} steps={found.events.map((e, i) => ({ status: i === last && open ? 'now' : 'done', title: e.text, detail: momentText(visit, e.at), actor: e.actor }))} />
+      <Timeline
+        statusWords={t.order.status}
+        steps={found.events.map((e, i) => ({
+          status: i === last && open ? 'now' : 'done',
+          title: e.text,
+          detail: momentText(visit, e.at),
+          actor: e.actor,
+        }))}
+      />
       <p className="meta">{t.case.privacy}</p>
     </div>
   );
@@ -51,7 +70,16 @@ const openPage = (visit: Visit, code: string, wrong: boolean): Page => {
     body: (
       <Column title={t.track.openTitle(code)} lead={t.track.openLead}>
         <form method="post" action={href(`/pengajuan/${code}`)} data-no-swap="">
-          <Field name="hp4" label={t.track.last4} error={wrong ? t.track.notFound : undefined} inputMode="numeric" pattern="[0-9]{4}" maxLength={4} required autoComplete="off" />
+          <Field
+            name="hp4"
+            label={t.track.last4}
+            error={wrong ? t.track.notFound : undefined}
+            inputMode="numeric"
+            pattern="[0-9]{4}"
+            maxLength={4}
+            required
+            autoComplete="off"
+          />
           <Button className="again">{t.track.go}</Button>
         </form>
       </Column>
@@ -62,7 +90,9 @@ const openPage = (visit: Visit, code: string, wrong: boolean): Page => {
 const open = async (visit: Visit, code: string, last4: string): Promise<Outcome | null> => {
   if (!CODE.test(code) || !/^\d{4}$/.test(last4)) return null;
   const found = await caseOf(visit, code, last4);
-  return found ? seeOther(visit.href(`/pengajuan/${code}`), rememberHeader(remember(visit.request.remembered, code, last4))) : null;
+  return found
+    ? seeOther(visit.href(`/pengajuan/${code}`), rememberHeader(remember(visit.request.remembered, code, last4)))
+    : null;
 };
 
 const codeOf = (visit: Visit): string | null => {

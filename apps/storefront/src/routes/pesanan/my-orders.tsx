@@ -13,11 +13,27 @@ const PurchaseRow = ({ visit, row }: { visit: Visit; row: Row }) => {
   return (
     <li className="purchase-row">
       <div className="row">
-        {lines.map((line, i) => <Photo key={i} picture={line.picture} emoji={line.emoji} motif={line.shopMotif} title={line.title} illustration="" sizes="64px" className="thumb" decorative />)}
+        {lines.map((line, i) => (
+          <Photo
+            key={i}
+            picture={line.picture}
+            emoji={line.emoji}
+            motif={line.shopMotif}
+            title={line.title}
+            illustration=""
+            sizes="64px"
+            className="thumb"
+            decorative
+          />
+        ))}
       </div>
       <div>
-        <h2><a href={href(`/pesanan/${row.code}`)}>{row.headline}</a></h2>
-        <p className="meta">{row.code} · {momentText(visit, row.placedAt)} · {t.order.fromShops(row.orders.length)}</p>
+        <h2>
+          <a href={href(`/pesanan/${row.code}`)}>{row.headline}</a>
+        </h2>
+        <p className="meta">
+          {row.code} · {momentText(visit, row.placedAt)} · {t.order.fromShops(row.orders.length)}
+        </p>
         <Progress value={row.progress} label={t.order.progress} />
         {row.payment.canContinue && <p className="trouble">{t.order.payState[row.payment.state]}</p>}
       </div>
@@ -41,11 +57,27 @@ export const myOrders: Route = {
         <div className="wrap narrow column">
           <h1>{t.order.mine}</h1>
           {nodes.length === 0 ? (
-            <EmptyState emoji="1f4e6" title={t.order.none} action={<ButtonLink href={href('/cari')}>{t.basket.browse}</ButtonLink>}>{t.order.noneHelp}</EmptyState>
+            <EmptyState
+              emoji="1f4e6"
+              title={t.order.none}
+              action={<ButtonLink href={href('/cari')}>{t.basket.browse}</ButtonLink>}
+            >
+              {t.order.noneHelp}
+            </EmptyState>
           ) : (
-            <ul className="purchases">{nodes.map((row) => <PurchaseRow key={row.code} visit={visit} row={row} />)}</ul>
+            <ul className="purchases">
+              {nodes.map((row) => (
+                <PurchaseRow key={row.code} visit={visit} row={row} />
+              ))}
+            </ul>
           )}
-          {hasNextPage && <p className="pager"><a className="btn ghost" href={withQuery(href('/pesanan'), visit.query, { after: endCursor ?? null })}>{t.say.more}</a></p>}
+          {hasNextPage && (
+            <p className="pager">
+              <a className="btn ghost" href={withQuery(href('/pesanan'), visit.query, { after: endCursor ?? null })}>
+                {t.say.more}
+              </a>
+            </p>
+          )}
         </div>
       ),
     });
@@ -62,7 +94,12 @@ const guestPage = (visit: Visit) =>
         <p className="lead">{visit.t.track.lead}</p>
         <TrackForm visit={visit} />
         <hr />
-        <p>{visit.t.checkout.haveAccount} <a className="link" href={visit.href('/masuk?kembali=/pesanan')}>{visit.t.sign.go}</a></p>
+        <p>
+          {visit.t.checkout.haveAccount}{' '}
+          <a className="link" href={visit.href('/masuk?kembali=/pesanan')}>
+            {visit.t.sign.go}
+          </a>
+        </p>
       </div>
     ),
   });

@@ -7,15 +7,29 @@ import type { Purchase } from './purchase.js';
 type Order = Purchase['orders'][number];
 
 export const TONES: Readonly<Record<Order['state'], Tone>> = {
-  awaiting_payment: 'attention', awaiting_seller: 'attention', processing: 'info', ready_pickup: 'good', shipped: 'info', delivered: 'good',
-  completed: 'good', cancelled: 'bad', expired: 'bad', refused_at_door: 'bad',
+  awaiting_payment: 'attention',
+  awaiting_seller: 'attention',
+  processing: 'info',
+  ready_pickup: 'good',
+  shipped: 'info',
+  delivered: 'good',
+  completed: 'good',
+  cancelled: 'bad',
+  expired: 'bad',
+  refused_at_door: 'bad',
 };
 
 const promised = (visit: Visit, order: Order): string | null => {
   const { t } = visit;
-  if (!order.promisedFrom || ['completed', 'cancelled', 'expired', 'refused_at_door', 'delivered'].includes(order.state)) return null;
+  if (
+    !order.promisedFrom ||
+    ['completed', 'cancelled', 'expired', 'refused_at_door', 'delivered'].includes(order.state)
+  )
+    return null;
   const from = dayText(visit, order.promisedFrom);
-  return order.deliveryMethod === 'pickup' ? t.order.readyFrom(from) : t.order.promised(from, dayText(visit, order.promisedTo ?? order.promisedFrom));
+  return order.deliveryMethod === 'pickup'
+    ? t.order.readyFrom(from)
+    : t.order.promised(from, dayText(visit, order.promisedTo ?? order.promisedFrom));
 };
 
 const Moves = ({ visit, order, code }: { visit: Visit; order: Order; code: string }) => {
@@ -45,7 +59,9 @@ const Moves = ({ visit, order, code }: { visit: Visit; order: Order; code: strin
             {hidden('cancel')}
             <input type="hidden" name="untuk" value={order.code} />
             <TextArea name="alasan" label={t.order.cancelReason} rows={2} maxLength={300} required />
-            <Button kind="danger" className="again">{t.order.cancelSure}</Button>
+            <Button kind="danger" className="again">
+              {t.order.cancelSure}
+            </Button>
           </form>
         </details>
       )}
@@ -57,10 +73,22 @@ const Lines = ({ visit, order }: { visit: Visit; order: Order }) => (
   <ul>
     {order.lines.map((line, i) => (
       <li key={i} className="line compact">
-        <Photo picture={line.picture} emoji={line.emoji} motif={line.shopMotif} title={line.title} illustration={visit.t.product.illustration} sizes="64px" className="thumb" decorative />
+        <Photo
+          picture={line.picture}
+          emoji={line.emoji}
+          motif={line.shopMotif}
+          title={line.title}
+          illustration={visit.t.product.illustration}
+          sizes="64px"
+          className="thumb"
+          decorative
+        />
         <div className="line-text">
           <a href={visit.href(`/toko/${order.shop.slug}/${line.productSlug}`)}>{keepUnits(line.title)}</a>
-          <p className="meta">{line.variantName ? `${line.variantName} · ` : ''}{line.quantity} × {formatRupiah(line.unitPrice)}</p>
+          <p className="meta">
+            {line.variantName ? `${line.variantName} · ` : ''}
+            {line.quantity} × {formatRupiah(line.unitPrice)}
+          </p>
         </div>
         <span className="nowrap">{formatRupiah(line.lineTotal)}</span>
       </li>
@@ -69,32 +97,76 @@ const Lines = ({ visit, order }: { visit: Visit; order: Order }) => (
 );
 
 /** One shop's part of a purchase: where it is, who acts next, what can be done. */
-export const OrderCard = ({ visit, order, purchase, single }: { visit: Visit; order: Order; purchase: Purchase; single: boolean }) => {
+export const OrderCard = ({
+  visit,
+  order,
+  purchase,
+  single,
+}: {
+  visit: Visit;
+  order: Order;
+  purchase: Purchase;
+  single: boolean;
+}) => {
   const { t, href } = visit;
   const when = promised(visit, order);
-  const steps = order.timeline.map((s) => ({ status: s.status, title: s.title, detail: [s.at && momentText(visit, s.at), s.detail].filter(Boolean).join(' · '), actor: s.actor }));
+  const steps = order.timeline.map((s) => ({
+    status: s.status,
+    title: s.title,
+    detail: [s.at && momentText(visit, s.at), s.detail].filter(Boolean).join(' · '),
+    actor: s.actor,
+  }));
   return (
     <section className="order" aria-label={order.shop.name}>
       <div className="row shop-name">
         <Ikat seed={order.shop.motif} shape="mark" className="avatar tiny" eager />
-        <h2><a href={href(`/toko/${order.shop.slug}`)}>{order.shop.name}</a></h2>
-        <span className="push"><StatusPill tone={TONES[order.state]}>{t.order.state[order.state]}</StatusPill></span>
+        <h2>
+          <a href={href(`/toko/${order.shop.slug}`)}>{order.shop.name}</a>
+        </h2>
+        <span className="push">
+          <StatusPill tone={TONES[order.state]}>{t.order.state[order.state]}</StatusPill>
+        </span>
       </div>
       <p className="state-text">{order.stateText}</p>
-      <p className="meta">{order.deliveryLabel}{when && ` · ${when}`}</p>
+      <p className="meta">
+        {order.deliveryLabel}
+        {when && ` · ${when}`}
+      </p>
       {order.pickupCode && (
-        <p className="pickup-code"><span>{t.order.pickupCode}</span> <b>{order.pickupCode}</b> <small>{t.order.pickupCodeHint}</small></p>
+        <p className="pickup-code">
+          <span>{t.order.pickupCode}</span> <b>{order.pickupCode}</b> <small>{t.order.pickupCodeHint}</small>
+        </p>
       )}
       {order.trackingNumber && (
-        <p className="row wrapping">{t.order.tracking}: <b>{order.courier} {order.trackingNumber}</b> <button type="button" className="btn quiet small" data-copy={order.trackingNumber} data-done={t.say.copied} hidden>{t.say.copy}</button></p>
+        <p className="row wrapping">
+          {t.order.tracking}:{' '}
+          <b>
+            {order.courier} {order.trackingNumber}
+          </b>{' '}
+          <button
+            type="button"
+            className="btn quiet small"
+            data-copy={order.trackingNumber}
+            data-done={t.say.copied}
+            hidden
+          >
+            {t.say.copy}
+          </button>
+        </p>
       )}
       <Moves visit={visit} order={order} code={purchase.code} />
       <details className="fold" open={single}>
-        <summary><h3>{t.order.trail}</h3></summary>
+        <summary>
+          <h3>{t.order.trail}</h3>
+        </summary>
         <Timeline steps={steps} statusWords={t.order.status} />
       </details>
       <details className="fold" open={!single || undefined}>
-        <summary><h3>{t.order.items} ({order.lines.length})</h3></summary>
+        <summary>
+          <h3>
+            {t.order.items} ({order.lines.length})
+          </h3>
+        </summary>
         <Lines visit={visit} order={order} />
       </details>
     </section>

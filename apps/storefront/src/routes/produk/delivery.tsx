@@ -12,9 +12,14 @@ interface DeliveryProps {
 }
 
 /** `tiba 26 Nov sampai 28 Nov`, or `siap diambil 25 Nov`. */
-export const promiseText = (visit: Visit, option: Pick<Estimate[number], 'method' | 'promisedFrom' | 'promisedTo'>): string => {
+export const promiseText = (
+  visit: Visit,
+  option: Pick<Estimate[number], 'method' | 'promisedFrom' | 'promisedTo'>,
+): string => {
   const from = dayText(visit, option.promisedFrom);
-  return option.method === 'pickup' ? visit.t.checkout.ready(from) : visit.t.checkout.arrives(from, dayText(visit, option.promisedTo));
+  return option.method === 'pickup'
+    ? visit.t.checkout.ready(from)
+    : visit.t.checkout.arrives(from, dayText(visit, option.promisedTo));
 };
 
 /** The cost to my place before the basket: choose a kecamatan, see what each way costs and when it comes. */
@@ -29,12 +34,22 @@ export const Delivery = ({ visit, product, estimate, chosen }: DeliveryProps) =>
         <label htmlFor="ke">{t.product.deliveryTo}</label>
         <select id="ke" name="ke" className="select" defaultValue={query.get('ke') ?? ''} required>
           <option value="">{t.product.choosePlace}</option>
-          {visit.regency.kecamatan.map((k) => <option key={k.code} value={k.code}>Kec. {k.name}</option>)}
+          {visit.regency.kecamatan.map((k) => (
+            <option key={k.code} value={k.code}>
+              Kec. {k.name}
+            </option>
+          ))}
         </select>
-        <button className="btn ghost small" data-submit="">{t.product.estimate}</button>
+        <button className="btn ghost small" data-submit="">
+          {t.product.estimate}
+        </button>
       </form>
       <dl className="facts">
-        {estimate?.length === 0 && <div><dd>{t.product.noDelivery}</dd></div>}
+        {estimate?.length === 0 && (
+          <div>
+            <dd>{t.product.noDelivery}</dd>
+          </div>
+        )}
         {estimate?.map((option) => (
           <div key={option.code}>
             <dt>{option.label}</dt>
@@ -44,8 +59,16 @@ export const Delivery = ({ visit, product, estimate, chosen }: DeliveryProps) =>
             </dd>
           </div>
         ))}
-        {!estimate && product.shop.pickupEnabled && <div><dt>{t.product.pickup}</dt><dd>{t.product.pickupAt(product.shop.desa.label)}</dd></div>}
-        <div><dt>{t.product.pay}</dt><dd>{t.product.payWords(product.shop.codEnabled)}</dd></div>
+        {!estimate && product.shop.pickupEnabled && (
+          <div>
+            <dt>{t.product.pickup}</dt>
+            <dd>{t.product.pickupAt(product.shop.desa.label)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t.product.pay}</dt>
+          <dd>{t.product.payWords(product.shop.codEnabled)}</dd>
+        </div>
       </dl>
     </section>
   );
@@ -60,12 +83,19 @@ export const Seller = ({ visit, product }: { visit: Visit; product: Product }) =
         <Avatar seed={shop.motif} />
         <span>
           <b>{shop.name}</b>
-          <small className="meta">{shop.desa.label}{shop.completedOrders > 0 && ` · ${t.product.orders(shop.completedOrders)}`}</small>
-          <small className="meta"><ShopBadge visit={visit} shop={shop} /></small>
+          <small className="meta">
+            {shop.desa.label}
+            {shop.completedOrders > 0 && ` · ${t.product.orders(shop.completedOrders)}`}
+          </small>
+          <small className="meta">
+            <ShopBadge visit={visit} shop={shop} />
+          </small>
         </span>
       </a>
       <form method="post" action={href(`/toko/${shop.slug}/${product.slug}`)} data-no-swap="">
-        <button className="btn ghost small"><Icon name="chat" /> {t.product.ask}</button>
+        <button className="btn ghost small">
+          <Icon name="chat" /> {t.product.ask}
+        </button>
       </form>
     </section>
   );

@@ -1,10 +1,10 @@
 import { Badge, keepUnits, mediaUrl, Notice, Photo, Price } from '@lapak/ui';
 import { dayText, momentText, priceText, shorten } from '../../format.js';
 import { EstimateDocument, type EstimateQuery, ProductPageDocument, type ProductPageQuery } from '../../gql/graphql.js';
+import { ShopChatDocument } from '../../gql/graphql.js';
 import { breadcrumbs, productLd } from '../../json-ld.js';
 import { page, type Route, seeOther, type Visit } from '../../page.js';
 import { Breadcrumbs, CardGrid, Facts, Paragraphs, SectionHead } from '../../parts.js';
-import { ShopChatDocument } from '../../gql/graphql.js';
 import { crumbsOf } from '../kategori/category.js';
 import { BuyForm } from './buy-form.js';
 import { Delivery, Seller } from './delivery.js';
@@ -28,7 +28,11 @@ const Gallery = ({ visit, product }: { visit: Visit; product: Product }) => {
       <ul className="reel" tabIndex={product.pictures.length > 1 ? 0 : undefined}>
         {product.pictures.map((picture, i) => (
           <li key={picture.key} id={`foto-${i + 1}`}>
-            <a href={mediaUrl(picture.key, picture.widths.at(-1) ?? 640)} aria-label={t.product.photo(i + 1, product.pictures.length)} data-no-prefetch="">
+            <a
+              href={mediaUrl(picture.key, picture.widths.at(-1) ?? 640)}
+              aria-label={t.product.photo(i + 1, product.pictures.length)}
+              data-no-prefetch=""
+            >
               <Photo {...common} picture={picture} title={picture.alt || product.title} sizes={sizes} first={i === 0} />
             </a>
           </li>
@@ -52,14 +56,30 @@ const Gallery = ({ visit, product }: { visit: Visit; product: Product }) => {
 const ProductFacts = ({ visit, product }: { visit: Visit; product: Product }) => {
   const { t, href } = visit;
   const halal = t.product.halalWords[product.halal];
-  const care = [product.fragile && t.product.fragile, product.perishable && t.product.perishable].filter(Boolean).join('. ');
+  const care = [product.fragile && t.product.fragile, product.perishable && t.product.perishable]
+    .filter(Boolean)
+    .join('. ');
   return (
     <Facts
       rows={[
         [t.product.madeIn, product.madeIn.label],
-        [t.product.category, <a key="c" className="link" href={href(`/kategori/${product.category.id}`)}>{product.category.name}</a>],
+        [
+          t.product.category,
+          <a key="c" className="link" href={href(`/kategori/${product.category.id}`)}>
+            {product.category.name}
+          </a>,
+        ],
         [t.product.unit, product.unit],
-        halal !== '' && [t.product.halal, product.halal === 'non_halal' ? <Badge key="h" tone="attention">{halal}</Badge> : halal],
+        halal !== '' && [
+          t.product.halal,
+          product.halal === 'non_halal' ? (
+            <Badge key="h" tone="attention">
+              {halal}
+            </Badge>
+          ) : (
+            halal
+          ),
+        ],
         product.halalNumber ? [t.product.halalNumber, product.halalNumber] : null,
         product.pirt ? [t.product.pirt, product.pirt] : null,
         care !== '' && [t.product.care, care],
@@ -75,14 +95,31 @@ const stockWords = ({ t }: Visit, product: Product): string => {
   return all <= 5 ? t.product.left(all) : t.product.inStock;
 };
 
-const Info = ({ visit, product, estimate, chosen }: { visit: Visit; product: Product; estimate: Estimate | null; chosen: string | null }) => {
+const Info = ({
+  visit,
+  product,
+  estimate,
+  chosen,
+}: {
+  visit: Visit;
+  product: Product;
+  estimate: Estimate | null;
+  chosen: string | null;
+}) => {
   const { t, href } = visit;
   const available = product.variants.some((v) => v.available > 0);
-  const variant = product.variants.find((v) => v.id === chosen) ?? product.variants.find((v) => v.available > 0) ?? product.variants[0];
+  const variant =
+    product.variants.find((v) => v.id === chosen) ??
+    product.variants.find((v) => v.available > 0) ??
+    product.variants[0];
   const one = product.variants.length === 1;
   return (
     <div className="info">
-      <p className="meta"><a className="verified" href={href(`/toko/${product.shop.slug}`)}>{product.shop.name}</a></p>
+      <p className="meta">
+        <a className="verified" href={href(`/toko/${product.shop.slug}`)}>
+          {product.shop.name}
+        </a>
+      </p>
       <h1>{keepUnits(product.title)}</h1>
       <p className="meta dots">
         {product.soldCount > 0 && <span>{t.product.sold(product.soldCount)}</span>}
@@ -90,8 +127,20 @@ const Info = ({ visit, product, estimate, chosen }: { visit: Visit; product: Pro
         {product.madeToOrderDays ? <span>{t.product.madeToOrder(product.madeToOrderDays)}</span> : null}
         {product.halal === 'non_halal' && <Badge tone="attention">{t.product.nonHalal}</Badge>}
       </p>
-      <div id="harga" aria-live="polite"><Price amount={one && variant ? variant.price : product.minPrice} to={one ? null : product.maxPrice} was={one ? variant?.compareAt : null} wasLabel={t.product.was} big /></div>
-      {product.shop.closedUntil && <Notice tone="attention">{t.product.closed(dayText(visit, product.shop.closedUntil, { long: true }))} {product.shop.closedNote}</Notice>}
+      <div id="harga" aria-live="polite">
+        <Price
+          amount={one && variant ? variant.price : product.minPrice}
+          to={one ? null : product.maxPrice}
+          was={one ? variant?.compareAt : null}
+          wasLabel={t.product.was}
+          big
+        />
+      </div>
+      {product.shop.closedUntil && (
+        <Notice tone="attention">
+          {t.product.closed(dayText(visit, product.shop.closedUntil, { long: true }))} {product.shop.closedNote}
+        </Notice>
+      )}
       {!available && <Notice tone="attention">{t.product.soldOutNow}</Notice>}
       <BuyForm visit={visit} product={product} chosen={variant?.id ?? null} />
       <Delivery visit={visit} product={product} estimate={estimate} chosen={variant?.id ?? null} />
@@ -110,7 +159,10 @@ const Info = ({ visit, product, estimate, chosen }: { visit: Visit; product: Pro
 
 const estimateOf = async (visit: Visit, product: Product): Promise<Estimate | null> => {
   const to = visit.query.get('ke');
-  const variant = product.variants.find((v) => v.id === visit.query.get('pilihan')) ?? product.variants.find((v) => v.available > 0) ?? product.variants[0];
+  const variant =
+    product.variants.find((v) => v.id === visit.query.get('pilihan')) ??
+    product.variants.find((v) => v.available > 0) ??
+    product.variants[0];
   if (!to || !/^[\d.]{5,13}$/.test(to) || !variant) return null;
   return (await visit.run(EstimateDocument, { variantId: variant.id, destinationCode: to })).deliveryEstimate;
 };
@@ -123,22 +175,37 @@ const imagesOf = (visit: Visit, product: Product): string[] =>
 export const product: Route = {
   path: '/toko/:shop/:product',
   get: async (visit) => {
-    const { product: found } = await visit.run(ProductPageDocument, { shop: visit.params['shop']!, slug: visit.params['product']! });
+    const { product: found } = await visit.run(ProductPageDocument, {
+      shop: visit.params['shop']!,
+      slug: visit.params['product']!,
+    });
     if (!found) return null;
     const estimate = await estimateOf(visit, found);
     const path = `/toko/${found.shop.slug}/${found.slug}`;
-    const crumbs = crumbsOf(visit, { id: found.category.id, name: found.category.name, parentId: found.category.parentId ?? null });
+    const crumbs = crumbsOf(visit, {
+      id: found.category.id,
+      name: found.category.name,
+      parentId: found.category.parentId ?? null,
+    });
     const images = imagesOf(visit, found);
     return page({
       title: found.title,
-      description: shorten(`${visit.t.product.description(found.title, found.shop.name, priceText(found.minPrice, found.maxPrice))} ${found.description}`, 155),
+      description: shorten(
+        `${visit.t.product.description(found.title, found.shop.name, priceText(found.minPrice, found.maxPrice))} ${found.description}`,
+        155,
+      ),
       canonical: path,
       image: images[0]!,
       ogType: 'product',
       dock: 'search',
       ownBar: true,
       public: true,
-      jsonLd: [productLd(found, visit.absolute(path), images), breadcrumbs([...crumbs, { name: found.title, path }].map((c) => ({ name: c.name, url: visit.absolute(c.path) })))],
+      jsonLd: [
+        productLd(found, visit.absolute(path), images),
+        breadcrumbs(
+          [...crumbs, { name: found.title, path }].map((c) => ({ name: c.name, url: visit.absolute(c.path) })),
+        ),
+      ],
       body: (
         <div className="wrap">
           <Breadcrumbs visit={visit} crumbs={crumbs} />
@@ -162,7 +229,10 @@ export const product: Route = {
     const { product: found } = await visit.run(ProductPageDocument, { shop, slug });
     if (!found) return null;
     const path = `/toko/${shop}/${slug}`;
-    const chat = await visit.run(ShopChatDocument, { slug: shop, text: visit.t.product.askText(found.title, visit.absolute(path)) });
+    const chat = await visit.run(ShopChatDocument, {
+      slug: shop,
+      text: visit.t.product.askText(found.title, visit.absolute(path)),
+    });
     return seeOther(chat.shop?.whatsappUrl ?? visit.href(`/toko/${shop}`));
   },
 };

@@ -1,4 +1,5 @@
 import { Icon, type IconName, Ikat } from '@lapak/ui';
+import type { ReactNode } from 'react';
 import type { DockPlace, Page, PersonalData, Visit } from './page.js';
 
 interface FrameProps {
@@ -107,10 +108,51 @@ const Dock = ({ visit, content, personal }: FrameProps) => (
   </nav>
 );
 
-const Footer = ({ visit }: { visit: Visit }) => {
-  const { t, href, regency, request, locale } = visit;
-  const { office, brand } = regency.regency;
+const Links = ({
+  label,
+  links,
+  children,
+}: {
+  label: string;
+  links: readonly (readonly [string, string])[];
+  children?: ReactNode;
+}) => (
+  <nav aria-label={label}>
+    <ul>
+      {links.map(([href, name]) => (
+        <li key={href}>
+          <a href={href}>{name}</a>
+        </li>
+      ))}
+      {children}
+    </ul>
+  </nav>
+);
+
+/** The same page in the other language. */
+const OtherLanguage = ({ visit: { locale, request } }: { visit: Visit }) => {
   const path = request.url.pathname + (request.method === 'GET' ? request.url.search : '');
+  const other = locale === 'id' ? 'en' : 'id';
+  return (
+    <a href={other === 'id' ? path : path === '/' ? '/en' : `/en${path}`} hrefLang={other} lang={other} rel="nofollow">
+      {other === 'en' ? 'English' : 'Bahasa Indonesia'}
+    </a>
+  );
+};
+
+const Footer = ({ visit }: { visit: Visit }) => {
+  const { t, href, regency } = visit;
+  const { office, brand } = regency.regency;
+  const help = [
+    [href('/lacak'), t.frame.track],
+    [href('/bantuan'), t.frame.help],
+    [href('/pengaduan'), t.frame.complaints],
+    [href('/buka-toko'), t.frame.openShop],
+  ] as const;
+  const rules = [
+    [href('/privasi'), t.frame.privacy],
+    [href('/syarat'), t.frame.terms],
+  ] as const;
   return (
     <footer className="foot">
       <div className="wrap foot-grid">
@@ -127,42 +169,12 @@ const Footer = ({ visit }: { visit: Visit }) => {
             </a>
           </p>
         </div>
-        <nav aria-label={t.frame.help}>
-          <ul>
-            <li>
-              <a href={href('/lacak')}>{t.frame.track}</a>
-            </li>
-            <li>
-              <a href={href('/bantuan')}>{t.frame.help}</a>
-            </li>
-            <li>
-              <a href={href('/pengaduan')}>{t.frame.complaints}</a>
-            </li>
-            <li>
-              <a href={href('/buka-toko')}>{t.frame.openShop}</a>
-            </li>
-          </ul>
-        </nav>
-        <nav aria-label={t.frame.rules}>
-          <ul>
-            <li>
-              <a href={href('/privasi')}>{t.frame.privacy}</a>
-            </li>
-            <li>
-              <a href={href('/syarat')}>{t.frame.terms}</a>
-            </li>
-            <li>
-              <a
-                href={locale === 'id' ? (path === '/' ? '/en' : `/en${path}`) : path}
-                hrefLang={locale === 'id' ? 'en' : 'id'}
-                lang={locale === 'id' ? 'en' : 'id'}
-                rel="nofollow"
-              >
-                {locale === 'id' ? 'English' : 'Bahasa Indonesia'}
-              </a>
-            </li>
-          </ul>
-        </nav>
+        <Links label={t.frame.help} links={help} />
+        <Links label={t.frame.rules} links={rules}>
+          <li>
+            <OtherLanguage visit={visit} />
+          </li>
+        </Links>
       </div>
       <p className="wrap meta foot-note">{t.frame.areaData}</p>
     </footer>

@@ -50,6 +50,21 @@ export const registerStatic = async (
       void reply.setHeader('x-content-type-options', 'nosniff'),
   } as never);
 
+  registerCloths(fastify, storefront);
+  registerObjects(fastify);
+  fastify.get('/static/ahead.json', (_request, reply) =>
+    reply
+      .header('cache-control', 'public, max-age=86400')
+      .type('application/speculationrules+json')
+      .send(storefront.speculationRules),
+  );
+  fastify.get('/favicon.ico', (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=86400').redirect('/static/ikat/lapak.svg?mark', 302),
+  );
+};
+
+/** Drawn once, kept plain and compressed. */
+const registerCloths = (fastify: FastifyInstance, storefront: Storefront): void => {
   const cloths = new Recent<{ plain: Buffer; gzip: Buffer }>(1_000);
   fastify.get<{ Params: { name: string }; Querystring: Record<string, string> }>(
     '/static/ikat/:name',
@@ -72,7 +87,10 @@ export const registerStatic = async (
       return zipped ? reply.header('content-encoding', 'gzip').send(cloth.gzip) : reply.send(cloth.plain);
     },
   );
+};
 
+/** Only names in the form of code points are looked up, in the package's own folder. */
+const registerObjects = (fastify: FastifyInstance): void => {
   const folder = join(
     dirname(createRequire(import.meta.url).resolve('@lobehub/fluent-emoji-3d/package.json')),
     'assets',
@@ -89,14 +107,4 @@ export const registerStatic = async (
     }
     return reply.headers(FOR_EVER).type('image/webp').send(picture);
   });
-
-  fastify.get('/static/ahead.json', (_request, reply) =>
-    reply
-      .header('cache-control', 'public, max-age=86400')
-      .type('application/speculationrules+json')
-      .send(storefront.speculationRules),
-  );
-  fastify.get('/favicon.ico', (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=86400').redirect('/static/ikat/lapak.svg?mark', 302),
-  );
 };

@@ -157,6 +157,28 @@ export const NoteField = ({ visit, entered, signedIn }: { visit: Visit; entered:
   </>
 );
 
+/** On a phone it stays at the lower edge, with the total beside it. */
+const PayBar = ({ visit: { t }, preview, card }: { visit: Visit; preview: Preview; card: boolean }) => {
+  const total = formatRupiah(preview.total);
+  return (
+    <>
+      <input type="hidden" name="total" value={preview.total} />
+      <div className="pay-bar">
+        <span aria-hidden="true">
+          {t.checkout.total}
+          <b>{total}</b>
+        </span>
+        <button className="btn" name="maksud" value="pesan">
+          {card ? t.checkout.placeCard(total) : t.checkout.place}
+        </button>
+      </div>
+      <button className="btn quiet wide" name="maksud" value="hitung" formNoValidate data-submit="">
+        {t.checkout.quote}
+      </button>
+    </>
+  );
+};
+
 /** The total agreed to travels with the form: another total is refused, never charged. */
 export const CheckoutSummary = ({
   visit,
@@ -171,7 +193,6 @@ export const CheckoutSummary = ({
 }) => {
   const { t } = visit;
   const ready = known && preview.groups.every((g) => g.options.length > 0);
-  const card = chosenPay(preview, entered) === 'stripe';
   return (
     <aside className="summary" id="ringkasan" aria-label={t.checkout.summary}>
       <h2>{t.checkout.summary}</h2>
@@ -194,21 +215,7 @@ export const CheckoutSummary = ({
         </div>
       </dl>
       {ready ? (
-        <>
-          <input type="hidden" name="total" value={preview.total} />
-          <div className="pay-bar">
-            <span aria-hidden="true">
-              {t.checkout.total}
-              <b>{formatRupiah(preview.total)}</b>
-            </span>
-            <button className="btn" name="maksud" value="pesan">
-              {card ? t.checkout.placeCard(formatRupiah(preview.total)) : t.checkout.place}
-            </button>
-          </div>
-          <button className="btn quiet wide" name="maksud" value="hitung" formNoValidate data-submit="">
-            {t.checkout.quote}
-          </button>
-        </>
+        <PayBar visit={visit} preview={preview} card={chosenPay(preview, entered) === 'stripe'} />
       ) : (
         <button className="btn wide" name="maksud" value="hitung" formNoValidate>
           {t.checkout.quote}

@@ -77,7 +77,51 @@ export const priceLabel = ({ t }: Visit, min: number, max?: number | null): stri
       ? t.search.under(formatRupiah(max))
       : t.search.between(formatRupiah(min), formatRupiah(max));
 
-/** Facets as links: each flips one choice and keeps the others. */
+type Flip = (changes: Parameters<typeof withQuery>[2]) => string;
+
+const kecamatanChips = (wanted: Wanted, facets: FacetData, flip: Flip): Chip[] =>
+  facets.kecamatan.map(({ value, label, count }) => {
+    const on = wanted.kecamatan.includes(value);
+    return {
+      key: value,
+      label,
+      count,
+      on,
+      href: flip({ kecamatan: on ? wanted.kecamatan.filter((k) => k !== value) : [...wanted.kecamatan, value] }),
+    };
+  });
+
+const priceChips = (visit: Visit, wanted: Wanted, facets: FacetData, flip: Flip): Chip[] =>
+  facets.prices.map(({ min, max, count }) => {
+    const value = `${min}-${max ?? ''}`;
+    const on = wanted.price === value;
+    return { key: value, label: priceLabel(visit, min, max), count, on, href: flip({ harga: on ? null : value }) };
+  });
+
+const noteChips = ({ t }: Visit, wanted: Wanted, facets: FacetData, flip: Flip): Chip[] => [
+  {
+    key: 'halal',
+    label: t.search.halal,
+    count: facets.halal,
+    on: wanted.halal,
+    href: flip({ halal: wanted.halal ? null : '1' }),
+  },
+  {
+    key: 'stok',
+    label: t.search.inStock,
+    count: facets.inStock,
+    on: wanted.inStock,
+    href: flip({ stok: wanted.inStock ? null : '1' }),
+  },
+];
+
+const categoryChips = (wanted: Wanted, facets: FacetData, flip: Flip): Chip[] =>
+  facets.categories.map(({ value, label, count }) => {
+    const on = wanted.category === value;
+    return { key: value, label, count, on, href: flip({ kategori: on ? null : value }) };
+  });
+
+/** Facets as links: each flips one choice and keeps the others. What would find nothing is not offered. */
 export const facetGroups = (
   visit: Visit,
   path: string,
@@ -86,60 +130,13 @@ export const facetGroups = (
   categoryFixed: boolean,
 ): FacetGroup[] => {
   const { t, query } = visit;
-  const flip = (changes: Parameters<typeof withQuery>[2]) => withQuery(path, query, { ...changes, after: null });
+  const flip: Flip = (changes) => withQuery(path, query, { ...changes, after: null });
   const groups: FacetGroup[] = [
-    {
-      title: t.search.kecamatan,
-      chips: facets.kecamatan.map(({ value, label, count }) => {
-        const on = wanted.kecamatan.includes(value);
-        return {
-          key: value,
-          label,
-          count,
-          on,
-          href: flip({ kecamatan: on ? wanted.kecamatan.filter((k) => k !== value) : [...wanted.kecamatan, value] }),
-        };
-      }),
-    },
-    {
-      title: t.search.price,
-      chips: facets.prices.map(({ min, max, count }) => {
-        const value = `${min}-${max ?? ''}`;
-        const on = wanted.price === value;
-        return { key: value, label: priceLabel(visit, min, max), count, on, href: flip({ harga: on ? null : value }) };
-      }),
-    },
-    {
-      title: t.search.notes,
-      chips: [
-        {
-          key: 'halal',
-          label: t.search.halal,
-          count: facets.halal,
-          on: wanted.halal,
-          href: flip({ halal: wanted.halal ? null : '1' }),
-        },
-        {
-          key: 'stok',
-          label: t.search.inStock,
-          count: facets.inStock,
-          on: wanted.inStock,
-          href: flip({ stok: wanted.inStock ? null : '1' }),
-        },
-      ],
-    },
+    ...(categoryFixed ? [] : [{ title: t.search.category, chips: categoryChips(wanted, facets, flip) }]),
+    { title: t.search.kecamatan, chips: kecamatanChips(wanted, facets, flip) },
+    { title: t.search.price, chips: priceChips(visit, wanted, facets, flip) },
+    { title: t.search.notes, chips: noteChips(visit, wanted, facets, flip) },
   ];
-  if (!categoryFixed)
-    groups.unshift({
-      title: t.search.category,
-      chips: facets.categories.map(({ value, label, count }) => ({
-        key: value,
-        label,
-        count,
-        on: wanted.category === value,
-        href: flip({ kategori: wanted.category === value ? null : value }),
-      })),
-    });
   return groups
     .map((g) => ({ ...g, chips: g.chips.filter((c) => c.on || (c.count ?? 0) > 0) }))
     .filter((g) => g.chips.length > 0);

@@ -10,6 +10,7 @@ import {
   SetBasketQuantityDocument,
 } from '../../gql/graphql.js';
 import { json, type Outcome, type Page, page, type Route, seeOther, type Visit } from '../../page.js';
+import { Quantity } from '../produk/buy-form.js';
 
 type Group = BasketPartsFragment['groups'][number];
 type Line = Group['lines'][number];
@@ -28,73 +29,67 @@ const LineTrouble = ({ visit, line }: { visit: Visit; line: Line }) => {
   );
 };
 
-const LineRow = ({ visit, line }: { visit: Visit; line: Line }) => {
+const QuantityForm = ({ visit, line }: { visit: Visit; line: Line }) => {
   const { t, href } = visit;
-  const id = `jumlah-${line.variantId}`;
   return (
-    <li className="line">
-      <Photo
-        picture={line.picture}
-        emoji={line.emoji}
-        motif={line.shopMotif}
-        title={line.title}
-        illustration={t.product.illustration}
-        sizes="80px"
-        className="thumb"
-        decorative
+    <form className="line-acts" method="post" action={href('/keranjang')} data-swap="#isi" data-auto="">
+      <input type="hidden" name="tujuan" value="jumlah" />
+      <input type="hidden" name="pilihan" value={line.variantId} />
+      <Quantity
+        visit={visit}
+        max={line.available}
+        value={line.quantity}
+        label={t.basket.quantityOf(line.title)}
+        id={`jumlah-${line.variantId}`}
       />
-      <div className="line-text">
-        <a href={href(`/toko/${line.shopSlug}/${line.productSlug}`)}>
-          <b>{keepUnits(line.title)}</b>
-        </a>
-        <p className="meta">
-          {line.variantName ? `${line.variantName} · ` : ''}
-          {formatRupiah(line.unitPrice)}
-        </p>
-        <LineTrouble visit={visit} line={line} />
-      </div>
-      <div className="line-acts">
-        <form method="post" action={href('/keranjang')} data-swap="#isi" data-auto="">
-          <input type="hidden" name="tujuan" value="jumlah" />
-          <input type="hidden" name="pilihan" value={line.variantId} />
-          <span className="quantity" data-stepper="">
-            <button type="button" data-step="-1" aria-label={t.product.less} hidden>
-              −
-            </button>
-            <label className="sr" htmlFor={id}>
-              {t.basket.quantityOf(line.title)}
-            </label>
-            <input
-              id={id}
-              name="jumlah"
-              type="number"
-              inputMode="numeric"
-              min={1}
-              max={Math.max(1, line.available)}
-              defaultValue={line.quantity}
-            />
-            <button type="button" data-step="1" aria-label={t.product.moreOne} hidden>
-              +
-            </button>
-          </span>
-          <button className="btn quiet small" data-submit="">
-            {t.basket.change}
-          </button>
-        </form>
-      </div>
-      <form method="post" action={href('/keranjang')} data-swap="#isi" className="line-remove">
-        <input type="hidden" name="tujuan" value="jumlah" />
-        <input type="hidden" name="pilihan" value={line.variantId} />
-        <input type="hidden" name="jumlah" value="0" />
-        <button className="btn quiet small" aria-label={t.basket.removeOf(line.title)}>
-          <Icon name="trash" />
-          <span className="wide-only">{t.basket.remove}</span>
-        </button>
-      </form>
-      <b className="nowrap line-total">{formatRupiah(line.lineTotal)}</b>
-    </li>
+      <button className="btn quiet small" data-submit="">
+        {t.basket.change}
+      </button>
+    </form>
   );
 };
+
+const RemoveForm = ({ visit, line }: { visit: Visit; line: Line }) => {
+  const { t, href } = visit;
+  return (
+    <form className="line-remove" method="post" action={href('/keranjang')} data-swap="#isi">
+      <input type="hidden" name="tujuan" value="jumlah" />
+      <input type="hidden" name="pilihan" value={line.variantId} />
+      <input type="hidden" name="jumlah" value="0" />
+      <button className="btn quiet small" aria-label={t.basket.removeOf(line.title)}>
+        <Icon name="trash" />
+      </button>
+    </form>
+  );
+};
+
+const LineRow = ({ visit, line }: { visit: Visit; line: Line }) => (
+  <li className="line">
+    <Photo
+      picture={line.picture}
+      emoji={line.emoji}
+      motif={line.shopMotif}
+      title={line.title}
+      illustration={visit.t.product.illustration}
+      sizes="80px"
+      className="thumb"
+      decorative
+    />
+    <div className="line-text">
+      <a href={visit.href(`/toko/${line.shopSlug}/${line.productSlug}`)}>
+        <b>{keepUnits(line.title)}</b>
+      </a>
+      <p className="meta">
+        {line.variantName ? `${line.variantName} · ` : ''}
+        {formatRupiah(line.unitPrice)}
+      </p>
+      <LineTrouble visit={visit} line={line} />
+    </div>
+    <QuantityForm visit={visit} line={line} />
+    <RemoveForm visit={visit} line={line} />
+    <b className="nowrap line-total">{formatRupiah(line.lineTotal)}</b>
+  </li>
+);
 
 const ShopGroup = ({ visit, group }: { visit: Visit; group: Group }) => (
   <section className="shop-group" aria-label={group.shopName}>

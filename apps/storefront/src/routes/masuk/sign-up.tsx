@@ -21,6 +21,76 @@ const FIELDS: Readonly<Record<string, string>> = {
   acceptTerms: 'setuju',
 };
 
+const Fields = ({
+  visit,
+  form,
+  error,
+}: {
+  visit: Visit;
+  form: URLSearchParams;
+  error: (name: string) => string | undefined;
+}) => {
+  const { t } = visit;
+  return (
+    <>
+      <Field
+        name="nama"
+        label={t.sign.name}
+        error={error('nama')}
+        defaultValue={field(form, 'nama', 120)}
+        required
+        maxLength={120}
+        autoComplete="name"
+      />
+      <Field
+        name="hp"
+        label={t.sign.phone}
+        hint={t.sign.phoneHint}
+        error={error('hp')}
+        type="tel"
+        inputMode="tel"
+        defaultValue={field(form, 'hp', 40)}
+        maxLength={40}
+        autoComplete="tel"
+      />
+      <Field
+        name="surel"
+        label={t.sign.email}
+        error={error('surel')}
+        optional={t.say.optional}
+        type="email"
+        defaultValue={field(form, 'surel', 254)}
+        maxLength={254}
+        autoComplete="email"
+      />
+      <Field
+        name="sandi"
+        label={t.sign.newPassword}
+        hint={t.sign.passwordHint}
+        error={error('sandi')}
+        type="password"
+        required
+        maxLength={200}
+        autoComplete="new-password"
+      />
+    </>
+  );
+};
+
+const Terms = ({ visit: { t, href } }: { visit: Visit }) => (
+  <>
+    {t.sign.terms} (
+    <a className="link" href={href('/syarat')}>
+      {t.frame.terms}
+    </a>
+    ,{' '}
+    <a className="link" href={href('/privasi')}>
+      {t.frame.privacy}
+    </a>
+    )
+  </>
+);
+
 const signUpPage = (visit: Visit, { back, form = new URLSearchParams(), problems = [] }: State): Page => {
   const { t, href } = visit;
   const error = (name: string) => problems.find((p) => p.field === name)?.message;
@@ -33,65 +103,8 @@ const signUpPage = (visit: Visit, { back, form = new URLSearchParams(), problems
         <ErrorSummary title={t.say.fixThese} problems={problems} />
         <form method="post" action={href('/daftar')} data-no-swap="">
           <input type="hidden" name="kembali" value={back} />
-          <Field
-            name="nama"
-            label={t.sign.name}
-            error={error('nama')}
-            defaultValue={field(form, 'nama', 120)}
-            required
-            maxLength={120}
-            autoComplete="name"
-          />
-          <Field
-            name="hp"
-            label={t.sign.phone}
-            hint={t.sign.phoneHint}
-            error={error('hp')}
-            type="tel"
-            inputMode="tel"
-            defaultValue={field(form, 'hp', 40)}
-            maxLength={40}
-            autoComplete="tel"
-          />
-          <Field
-            name="surel"
-            label={t.sign.email}
-            error={error('surel')}
-            optional={t.say.optional}
-            type="email"
-            defaultValue={field(form, 'surel', 254)}
-            maxLength={254}
-            autoComplete="email"
-          />
-          <Field
-            name="sandi"
-            label={t.sign.newPassword}
-            hint={t.sign.passwordHint}
-            error={error('sandi')}
-            type="password"
-            required
-            maxLength={200}
-            autoComplete="new-password"
-          />
-          <CheckField
-            name="setuju"
-            value="1"
-            label={
-              <>
-                {t.sign.terms} (
-                <a className="link" href={href('/syarat')}>
-                  {t.frame.terms}
-                </a>
-                ,{' '}
-                <a className="link" href={href('/privasi')}>
-                  {t.frame.privacy}
-                </a>
-                )
-              </>
-            }
-            error={error('setuju')}
-            required
-          />
+          <Fields visit={visit} form={form} error={error} />
+          <CheckField name="setuju" value="1" label={<Terms visit={visit} />} error={error('setuju')} required />
           <Button wide className="again">
             {t.sign.upGo}
           </Button>

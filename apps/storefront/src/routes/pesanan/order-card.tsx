@@ -96,26 +96,74 @@ const Lines = ({ visit, order }: { visit: Visit; order: Order }) => (
   </ul>
 );
 
-/** One shop's part of a purchase: where it is, who acts next, what can be done. */
-export const OrderCard = ({
-  visit,
-  order,
-  purchase,
-  single,
-}: {
-  visit: Visit;
-  order: Order;
-  purchase: Purchase;
-  single: boolean;
-}) => {
-  const { t, href } = visit;
-  const when = promised(visit, order);
+/** What the buyer needs in hand: the code to pick up, the number to track. */
+const Handover = ({ visit: { t }, order }: { visit: Visit; order: Order }) => (
+  <>
+    {order.pickupCode && (
+      <p className="pickup-code">
+        <span>{t.order.pickupCode}</span> <b>{order.pickupCode}</b> <small>{t.order.pickupCodeHint}</small>
+      </p>
+    )}
+    {order.trackingNumber && (
+      <p className="row wrapping">
+        {t.order.tracking}:{' '}
+        <b>
+          {order.courier} {order.trackingNumber}
+        </b>
+        <button
+          type="button"
+          className="btn quiet small"
+          data-copy={order.trackingNumber}
+          data-done={t.say.copied}
+          hidden
+        >
+          {t.say.copy}
+        </button>
+      </p>
+    )}
+  </>
+);
+
+const Folds = ({ visit, order, single }: { visit: Visit; order: Order; single: boolean }) => {
+  const { t } = visit;
   const steps = order.timeline.map((s) => ({
     status: s.status,
     title: s.title,
     detail: [s.at && momentText(visit, s.at), s.detail].filter(Boolean).join(' · '),
     actor: s.actor,
   }));
+  return (
+    <>
+      <details className="fold" open={single}>
+        <summary>
+          <h3>{t.order.trail}</h3>
+        </summary>
+        <Timeline steps={steps} statusWords={t.order.status} />
+      </details>
+      <details className="fold" open={!single}>
+        <summary>
+          <h3>
+            {t.order.items} ({order.lines.length})
+          </h3>
+        </summary>
+        <Lines visit={visit} order={order} />
+      </details>
+    </>
+  );
+};
+
+interface OrderCardProps {
+  readonly visit: Visit;
+  readonly order: Order;
+  readonly purchase: Purchase;
+  /** The only one of its purchase: its trail lies open. */
+  readonly single: boolean;
+}
+
+/** One shop's part of a purchase: where it is, who acts next, what can be done. */
+export const OrderCard = ({ visit, order, purchase, single }: OrderCardProps) => {
+  const { t, href } = visit;
+  const when = promised(visit, order);
   return (
     <section className="order" aria-label={order.shop.name}>
       <div className="row shop-name">
@@ -132,43 +180,9 @@ export const OrderCard = ({
         {order.deliveryLabel}
         {when && ` · ${when}`}
       </p>
-      {order.pickupCode && (
-        <p className="pickup-code">
-          <span>{t.order.pickupCode}</span> <b>{order.pickupCode}</b> <small>{t.order.pickupCodeHint}</small>
-        </p>
-      )}
-      {order.trackingNumber && (
-        <p className="row wrapping">
-          {t.order.tracking}:{' '}
-          <b>
-            {order.courier} {order.trackingNumber}
-          </b>{' '}
-          <button
-            type="button"
-            className="btn quiet small"
-            data-copy={order.trackingNumber}
-            data-done={t.say.copied}
-            hidden
-          >
-            {t.say.copy}
-          </button>
-        </p>
-      )}
+      <Handover visit={visit} order={order} />
       <Moves visit={visit} order={order} code={purchase.code} />
-      <details className="fold" open={single}>
-        <summary>
-          <h3>{t.order.trail}</h3>
-        </summary>
-        <Timeline steps={steps} statusWords={t.order.status} />
-      </details>
-      <details className="fold" open={!single || undefined}>
-        <summary>
-          <h3>
-            {t.order.items} ({order.lines.length})
-          </h3>
-        </summary>
-        <Lines visit={visit} order={order} />
-      </details>
+      <Folds visit={visit} order={order} single={single} />
     </section>
   );
 };

@@ -95,26 +95,23 @@ const stockWords = ({ t }: Visit, product: Product): string => {
   return all <= 5 ? t.product.left(all) : t.product.inStock;
 };
 
-const Info = ({
+const variantOf = (product: Product, chosen: string | null): Product['variants'][number] | undefined =>
+  product.variants.find((v) => v.id === chosen) ?? product.variants.find((v) => v.available > 0) ?? product.variants[0];
+
+const Head = ({
   visit,
   product,
-  estimate,
-  chosen,
+  variant,
 }: {
   visit: Visit;
   product: Product;
-  estimate: Estimate | null;
-  chosen: string | null;
+  variant: Product['variants'][number] | undefined;
 }) => {
   const { t, href } = visit;
   const available = product.variants.some((v) => v.available > 0);
-  const variant =
-    product.variants.find((v) => v.id === chosen) ??
-    product.variants.find((v) => v.available > 0) ??
-    product.variants[0];
-  const one = product.variants.length === 1;
+  const one = product.variants.length === 1 && variant !== undefined;
   return (
-    <div className="info">
+    <>
       <p className="meta">
         <a className="verified" href={href(`/toko/${product.shop.slug}`)}>
           {product.shop.name}
@@ -129,9 +126,9 @@ const Info = ({
       </p>
       <div id="harga" aria-live="polite">
         <Price
-          amount={one && variant ? variant.price : product.minPrice}
+          amount={one ? variant.price : product.minPrice}
           to={one ? null : product.maxPrice}
-          was={one ? variant?.compareAt : null}
+          was={one ? variant.compareAt : null}
           wasLabel={t.product.was}
           big
         />
@@ -142,6 +139,26 @@ const Info = ({
         </Notice>
       )}
       {!available && <Notice tone="attention">{t.product.soldOutNow}</Notice>}
+    </>
+  );
+};
+
+const Info = ({
+  visit,
+  product,
+  estimate,
+  chosen,
+}: {
+  visit: Visit;
+  product: Product;
+  estimate: Estimate | null;
+  chosen: string | null;
+}) => {
+  const { t } = visit;
+  const variant = variantOf(product, chosen);
+  return (
+    <div className="info">
+      <Head visit={visit} product={product} variant={variant} />
       <BuyForm visit={visit} product={product} chosen={variant?.id ?? null} />
       <Delivery visit={visit} product={product} estimate={estimate} chosen={variant?.id ?? null} />
       <Seller visit={visit} product={product} />
@@ -159,10 +176,7 @@ const Info = ({
 
 const estimateOf = async (visit: Visit, product: Product): Promise<Estimate | null> => {
   const to = visit.query.get('ke');
-  const variant =
-    product.variants.find((v) => v.id === visit.query.get('pilihan')) ??
-    product.variants.find((v) => v.available > 0) ??
-    product.variants[0];
+  const variant = variantOf(product, visit.query.get('pilihan'));
   if (!to || !/^[\d.]{5,13}$/.test(to) || !variant) return null;
   return (await visit.run(EstimateDocument, { variantId: variant.id, destinationCode: to })).deliveryEstimate;
 };

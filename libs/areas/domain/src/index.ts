@@ -1,0 +1,3 @@
+export * from './find-desa.js';
+export * from './working-calendar.js';
+export * from './zone-time.js';

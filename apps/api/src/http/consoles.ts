@@ -27,7 +27,7 @@ export const registerConsoles = async (fastify: FastifyInstance, config: Config)
     };
     await fastify.register(fastifyStatic, {
       root: join(dist, 'assets'), prefix: `${path}/assets/`, immutable: true, maxAge: '365d', decorateReply: false, index: false,
-      setHeaders: (reply: { setHeader(name: string, value: string): unknown }) => void reply.setHeader('x-content-type-options', 'nosniff'),
+      setHeaders: (reply: { header(name: string, value: string): unknown }) => void reply.header('x-content-type-options', 'nosniff'),
     } as never);
     const answer = async (_request: unknown, reply: { headers(h: Record<string, string>): { send(body: string): unknown } }) => reply.headers(headers).send(page);
     fastify.get(path, answer as never);

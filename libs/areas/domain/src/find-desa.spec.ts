@@ -1,4 +1,4 @@
-import { findDesa, typingErrors } from './find-desa.js';
+import { findDesa, indexDesa, typingErrors } from './find-desa.js';
 
 const entry = (code: string, name: string, kecamatanName: string, aliases: string[] = []) => ({ code, name, kecamatanName, aliases });
 const all = [
@@ -11,7 +11,7 @@ const all = [
   entry('51.08.06.2001', 'Kalibukbuk', 'Buleleng', ['Lovina']),
   entry('51.08.01.2012', 'Tinga-tinga', 'Gerokgak'),
 ];
-const found = (text: string): string[] => findDesa(all, text, 10).map((desa) => `${desa.name}/${desa.kecamatanName}`);
+const found = (text: string): string[] => findDesa(indexDesa(all), text, 10).map((desa) => `${desa.name}/${desa.kecamatanName}`);
 
 test.each([
   ['les', 'Les/Tejakula'],

@@ -1,4 +1,4 @@
-import { findDesa } from '@lapak/areas-domain';
+import { type DesaIndex, findDesa, indexDesa } from '@lapak/areas-domain';
 import type { Words } from '@lapak/kernel';
 import { statement } from '@lapak/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -55,7 +55,7 @@ const byCode = <T extends Place>(rows: readonly T[]): Map<string, T> => new Map(
 export class Areas implements OnModuleInit {
   private kecamatanByCode = new Map<string, Kecamatan>();
   private desaByCode = new Map<string, Desa>();
-  private searchable: (Desa & { readonly aliases: readonly string[] })[] = [];
+  private index: DesaIndex<Desa & { readonly aliases: readonly string[] }> = [];
   private provinceByCode = new Map<string, Place>();
   private regencyByCode = new Map<string, Place>();
 
@@ -77,10 +77,8 @@ export class Areas implements OnModuleInit {
     const labelled = desa.map((row): Desa => ({ ...row, label: `${KIND[row.kind]} ${row.name}, Kec. ${row.kecamatanName}` }));
     this.kecamatanByCode = byCode(kecamatan);
     this.desaByCode = byCode(labelled);
-    this.searchable = labelled.map((row) => ({
-      ...row,
-      aliases: landmarks.filter((landmark) => landmark.desa === row.code).flatMap(({ name }) => [name.id, name.en]),
-    }));
+    const aliases = (code: string) => landmarks.filter(({ desa: at }) => at === code).flatMap(({ name }) => [name.id, name.en]);
+    this.index = indexDesa(labelled.map((row) => ({ ...row, aliases: aliases(row.code) })));
     this.provinceByCode = byCode(provinces);
     this.regencyByCode = byCode(regencies);
   }
@@ -104,7 +102,7 @@ export class Areas implements OnModuleInit {
   }
   /** Best first: forgives spaces, hyphens, case and small typing mistakes, and knows kecamatan and landmarks. */
   find(query: string, first: number): Desa[] {
-    return findDesa(this.searchable, query, first);
+    return findDesa(this.index, query, first);
   }
   provinces(): Place[] {
     return [...this.provinceByCode.values()];

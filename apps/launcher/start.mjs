@@ -61,11 +61,19 @@ function run(program, programArgs, options) {
   });
 }
 
-/** A killed `npm start` cannot tell us; that somebody else is our parent now does. */
+const parentOf = (pid) => {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+};
+
+/** A killed `npm start` cannot tell us; that the shell between us, or we, have another parent now does. */
 function watchNpm(gone) {
-  const parent = process.ppid;
   if (!process.env.npm_lifecycle_event) return undefined;
-  return setInterval(() => process.ppid !== parent && gone(), 500);
+  const shell = process.ppid;
+  const npm = parentOf(shell);
+  return setInterval(() => {
+    if (process.ppid !== shell || parentOf(shell) !== npm) gone();
+  }, 500);
 }
 
 async function install(reason) {

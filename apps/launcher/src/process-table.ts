@@ -14,6 +14,14 @@ export function commandOf(pid: number): string | undefined {
   return line ? line.replaceAll('\0', ' ').trim() : undefined;
 }
 
+/** When a process began, in the kernel's ticks: with its number it names one process for good. Undefined: none runs. */
+export function birthOf(pid: number): string | undefined {
+  const stat = read(`/proc/${pid}/stat`);
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' '); // the name before may hold blanks and brackets
+  const [state] = fields ?? [];
+  return fields === undefined || state === 'Z' || state === 'X' ? undefined : fields[19];
+}
+
 function socketsListeningOn(port: number): Set<string> {
   const wanted = port.toString(16).toUpperCase().padStart(4, '0');
   const rows = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((file) => (read(file) ?? '').split('\n').slice(1));

@@ -2,12 +2,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { commandOf } from './process-table.ts';
+import { birthOf } from './process-table.ts';
 import { Refusal } from './refusal.ts';
 
 interface Noted {
   pid: number;
-  command: string;
+  birth: string;
 }
 
 /** What a running launcher writes down about itself in `launcher.json`, for the next one. */
@@ -19,10 +19,10 @@ interface Running extends Noted {
 
 const file = (home: string): string => path.join(home, 'launcher.json');
 
-const note = (pid: number): Noted => ({ pid, command: commandOf(pid) ?? '' });
+const note = (pid: number): Noted => ({ pid, birth: birthOf(pid) ?? '' });
 
-// The number alone may belong to another program by now; together with the command line it is the one we wrote down.
-const lives = ({ pid, command }: Noted): boolean => command !== '' && commandOf(pid) === command;
+// The number alone may belong to another program by now.
+const lives = ({ pid, birth }: Noted): boolean => birth !== '' && birthOf(pid) === birth;
 
 function read(home: string): Running | undefined {
   try {

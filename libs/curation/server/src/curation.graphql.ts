@@ -1,7 +1,7 @@
 import { ProductCardType } from '@lapak/catalog-server';
 import type { Id, Words } from '@lapak/kernel';
 import { type Locale, Problem } from '@lapak/kernel';
-import { ShopForStaffType, ShopType } from '@lapak/merchants-server';
+import { ShopType } from '@lapak/merchants-server';
 import { DateTimeScalar, InvalidInputType, NotFoundType, outcomes, ProblemType } from '@lapak/platform';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 
@@ -142,4 +142,3 @@ export class FeatureOverlapsType extends ProblemType {
 export const SaveCollectionResult = outcomes('SaveCollectionResult', [CollectionSavedType, InvalidInputType, NotFoundType]);
 export const SaveFeatureResult = outcomes('SaveFeatureResult', [FeatureSavedType, InvalidInputType, FeatureOverlapsType, NotFoundType]);
 export const RemoveResult = outcomes('RemoveResult', [RemovedType, NotFoundType]);
-export { ShopForStaffType };

@@ -1,0 +1,31 @@
+import { OrdersModule } from '@lapak/orders-server';
+import { CONFIG, type Config } from '@lapak/platform';
+import { Module } from '@nestjs/common';
+import { ApplyProviderEvent } from './apply-provider-event.js';
+import { CallProvider } from './call-provider.js';
+import { CodGateway } from './cod-gateway.js';
+import { GATEWAYS, type Gateways } from './payment-gateway.js';
+import { OrderRefundResolver, PaymentsResolver, PurchasePaymentResolver } from './payments.resolver.js';
+import { ReceiveWebhook } from './receive-webhook.js';
+import { RefreshPayment } from './refresh-payment.js';
+import { StartPayment } from './start-payment.js';
+import { StripeGateway } from './stripe-gateway.js';
+import { SweepPayments } from './sweep-payments.js';
+
+const gateways = {
+  provide: GATEWAYS,
+  inject: [CONFIG],
+  useFactory: (config: Config): Gateways => ({
+    cod: new CodGateway(),
+    ...(config.stripe && { stripe: new StripeGateway(config.stripe, config.production) }),
+  }),
+};
+
+const useCases = [StartPayment, RefreshPayment, ReceiveWebhook, ApplyProviderEvent, CallProvider, SweepPayments];
+
+@Module({
+  imports: [OrdersModule],
+  providers: [gateways, ...useCases, PaymentsResolver, PurchasePaymentResolver, OrderRefundResolver],
+  exports: [gateways, ...useCases],
+})
+export class PaymentsModule {}

@@ -73,8 +73,8 @@ export const apolloOptions = (settings: ApolloSettings): ApolloDriverConfig => {
         path: '/graphql',
         connectionInitWaitTimeout: 5_000,
         onConnect: ((socket: never) => settings.socketAllowed(socket)) as never,
-        context: settings.socketContext as never,
-      },
+        context: settings.socketContext,
+      } as never,
     },
   };
 };

@@ -1,3 +1,4 @@
+import '@fastify/cookie';
 import type { Cookies } from '@lapak/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 

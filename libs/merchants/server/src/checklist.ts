@@ -34,8 +34,8 @@ export class Checklist {
     private readonly regency: Regency,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    this.requirements = regency.requirements as readonly Requirement[];
-    this.reasons = regency.reasons as readonly ReadyReasonRow[];
+    this.requirements = regency.requirements;
+    this.reasons = regency.reasons;
     const unknown = unknownComputed(this.requirements);
     if (unknown.length > 0)
       throw new Error(

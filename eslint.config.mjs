@@ -63,7 +63,10 @@ export default tseslint.config(
           ],
         },
       ],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'import-sort/imports': ['error', { groups: [['^\\u0000', '^node:', '^@?\\w', '^\\.']] }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
@@ -71,7 +74,8 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         {
-          selector: "CallExpression[callee.property.name=/^(query|createQueryBuilder|where|andWhere|orWhere|orderBy|addSelect)$/] > TemplateLiteral.arguments[expressions.length>0]",
+          selector:
+            'CallExpression[callee.property.name=/^(query|createQueryBuilder|where|andWhere|orWhere|orderBy|addSelect)$/] > TemplateLiteral.arguments[expressions.length>0]',
           message: 'SQL takes values as parameters; names come from a table of fixed words.',
         },
       ],
@@ -83,15 +87,32 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Take `now` as an argument.' },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'Take `now` as an argument.',
+        },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take `now` as an argument.' },
-        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Take the random value as an argument.' },
-        { selector: 'ThrowStatement > NewExpression[callee.name!=/^(RangeError|TypeError)$/]', message: 'Return a Problem; throw only for a bug.' },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: 'Take the random value as an argument.',
+        },
+        {
+          selector: 'ThrowStatement > NewExpression[callee.name!=/^(RangeError|TypeError)$/]',
+          message: 'Return a Problem; throw only for a bug.',
+        },
       ],
     },
   },
   {
-    files: ['**/*.spec.ts', '**/*.spec.tsx', '**/testing.ts', '**/testing/**', '**/migrations/*.ts', '**/words/*.ts', '**/seed/**'],
+    files: [
+      '**/*.spec.ts',
+      '**/*.spec.tsx',
+      '**/testing.ts',
+      '**/testing/**',
+      '**/migrations/*.ts',
+      '**/words/*.ts',
+      '**/seed/**',
+    ],
     rules: { 'max-lines-per-function': 'off', 'no-restricted-syntax': 'off' },
   },
   {

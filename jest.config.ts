@@ -24,9 +24,14 @@ interface Package {
   nx?: { tags?: string[] };
 }
 
-const packages = globSync(['apps/*/package.json', 'libs/*/package.json', 'libs/*/{domain,server}/package.json'], { cwd: root })
+const packages = globSync(['apps/*/package.json', 'libs/*/package.json', 'libs/*/{domain,server}/package.json'], {
+  cwd: root,
+})
   .sort()
-  .map((file) => ({ dir: join(root, dirname(file)), ...(JSON.parse(readFileSync(join(root, file), 'utf8')) as Package) }))
+  .map((file) => ({
+    dir: join(root, dirname(file)),
+    ...(JSON.parse(readFileSync(join(root, file), 'utf8')) as Package),
+  }))
   .filter(({ dir }) => globSync('src/**/*.spec.{ts,tsx}', { cwd: dir }).length > 0);
 
 export default {

@@ -7,7 +7,9 @@ let failed = 0;
 const check = (program) =>
   new Promise((done) => {
     const out = [];
-    const tsc = spawn(process.execPath, ['node_modules/typescript7/bin/tsc', '--noEmit', '-p', program], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const tsc = spawn(process.execPath, ['node_modules/typescript7/bin/tsc', '--noEmit', '-p', program], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     tsc.stdout.on('data', (d) => out.push(d));
     tsc.stderr.on('data', (d) => out.push(d));
     tsc.on('exit', (code) => {

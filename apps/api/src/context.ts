@@ -38,7 +38,11 @@ export class ContextMaker {
     return {
       requestId: request.id ?? randomUUID(),
       app,
-      locale: options.locale ?? asLocale(header(request, 'x-lapak-locale') ?? cookies.get('lapak_locale') ?? header(request, 'accept-language')),
+      locale:
+        options.locale ??
+        asLocale(
+          header(request, 'x-lapak-locale') ?? cookies.get('lapak_locale') ?? header(request, 'accept-language'),
+        ),
       ip: limitAddress(request.ip),
       userAgent: (header(request, 'user-agent') ?? '').slice(0, 200),
       cookies,

@@ -10,6 +10,14 @@ import { ordersEntities } from '@lapak/orders-server';
 import { paymentsEntities } from '@lapak/payments-server';
 
 export const entities = [
-  ...areasEntities, ...accountsEntities, ...noticesEntities, ...casesEntities, ...merchantsEntities, ...catalogEntities, ...deliveryEntities,
-  ...ordersEntities, ...paymentsEntities, ...curationEntities,
+  ...areasEntities,
+  ...accountsEntities,
+  ...noticesEntities,
+  ...casesEntities,
+  ...merchantsEntities,
+  ...catalogEntities,
+  ...deliveryEntities,
+  ...ordersEntities,
+  ...paymentsEntities,
+  ...curationEntities,
 ];

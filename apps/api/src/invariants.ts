@@ -7,12 +7,18 @@ import { connect } from './connect.js';
 const main = async (): Promise<void> => {
   const config = readConfig();
   const log = createLog('invariants', { level: 'warn', production: config.production });
-  const db = await connect(config, log, { applicationName: 'lapak-invariants', poolSize: 1, statementTimeout: 120_000 });
+  const db = await connect(config, log, {
+    applicationName: 'lapak-invariants',
+    poolSize: 1,
+    statementTimeout: 120_000,
+  });
   const broken = await checkInvariants(db);
   await db.destroy();
   for (const { id, says } of INVARIANTS) {
     const found = broken.find((one) => one.id === id);
-    console.log(`${found ? 'BROKEN' : 'holds '} ${id.padEnd(6)} ${says}${found ? `\n         ${found.what.join(', ')}` : ''}`);
+    console.log(
+      `${found ? 'BROKEN' : 'holds '} ${id.padEnd(6)} ${says}${found ? `\n         ${found.what.join(', ')}` : ''}`,
+    );
   }
   process.exit(broken.length > 0 ? 1 : 0);
 };

@@ -51,7 +51,13 @@ const newFastify = (log: Log): FastifyInstance => {
   instance.server.maxConnections = 512;
   instance.addHook('onResponse', async (request, reply) => {
     const { statusCode } = reply;
-    const line = { requestId: request.id, method: request.method, route: request.routeOptions.url, status: statusCode, ms: Math.round(reply.elapsedTime) };
+    const line = {
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url,
+      status: statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
     if (statusCode >= 500) log.error(line, 'request');
     else log.debug(line, 'request');
   });
@@ -70,7 +76,15 @@ export const createServer = async (options: ServerOptions): Promise<Server> => {
   admit(instance, log);
 
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.on({ db, config, topics, door, clock, ...(options.files && { files: options.files }), ...(options.schemaFile && { schemaFile: options.schemaFile }) }),
+    AppModule.on({
+      db,
+      config,
+      topics,
+      door,
+      clock,
+      ...(options.files && { files: options.files }),
+      ...(options.schemaFile && { schemaFile: options.schemaFile }),
+    }),
     new FastifyAdapter(instance as never),
     { logger: ['error', 'fatal'], abortOnError: false, bodyParser: true, rawBody: false },
   );
@@ -82,7 +96,10 @@ export const createServer = async (options: ServerOptions): Promise<Server> => {
   await topics.start();
   await app.init();
   return {
-    app, fastify: instance, executor: door.executor, contexts,
+    app,
+    fastify: instance,
+    executor: door.executor,
+    contexts,
     close: async () => {
       await app.close();
       await topics.stop();

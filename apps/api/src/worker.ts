@@ -12,11 +12,18 @@ const main = async (): Promise<void> => {
   const config = readConfig();
   const log = createLog('worker', { level: config.logLevel, production: config.production });
   const db = await connect(config, log, { applicationName: 'lapak-worker', poolSize: 8, statementTimeout: 60_000 });
-  const app = await NestFactory.createApplicationContext(AppModule.on({ db, config, topics: new Topics(config.databaseUrl), clock: systemClock }), {
-    logger: ['error', 'fatal'], abortOnError: false,
-  });
+  const app = await NestFactory.createApplicationContext(
+    AppModule.on({ db, config, topics: new Topics(config.databaseUrl), clock: systemClock }),
+    {
+      logger: ['error', 'fatal'],
+      abortOnError: false,
+    },
+  );
   const worker = await startWorker({
-    db, subscriptions, crontab: CRONTAB, concurrency: 4,
+    db,
+    subscriptions,
+    crontab: CRONTAB,
+    concurrency: 4,
     transactor: app.get(Transactor, { strict: false }),
     tasks: tasksOf(app, log),
     onError: (task, error) => log.error({ err: error, task }, 'a job failed and will be tried again'),

@@ -2,8 +2,34 @@ import type { LocalDate } from './local-date.js';
 import type { Locale } from './locale.js';
 
 const MONTHS: Readonly<Record<Locale, readonly string[]>> = {
-  id: ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'],
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  id: [
+    'Januari',
+    'Februari',
+    'Maret',
+    'April',
+    'Mei',
+    'Juni',
+    'Juli',
+    'Agustus',
+    'September',
+    'Oktober',
+    'November',
+    'Desember',
+  ],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
 };
 const SHORT: Readonly<Record<Locale, readonly string[]>> = {
   id: ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'],
@@ -27,7 +53,13 @@ const clockOf = (zone: string): Intl.DateTimeFormat => {
   let clock = clocks.get(zone);
   if (!clock) {
     clock = new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone, year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+      timeZone: zone,
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
     });
     clocks.set(zone, clock);
   }
@@ -35,7 +67,11 @@ const clockOf = (zone: string): Intl.DateTimeFormat => {
 };
 
 const partsOf = (instant: Date, zone: string): Record<string, string> =>
-  Object.fromEntries(clockOf(zone).formatToParts(instant).map((part) => [part.type, part.value]));
+  Object.fromEntries(
+    clockOf(zone)
+      .formatToParts(instant)
+      .map((part) => [part.type, part.value]),
+  );
 
 /** `24 Nov 2026`; with `year: false` `24 Nov`; with `long` `24 November 2026`. */
 export const formatDay = (day: LocalDate, locale: Locale, options: { long?: boolean; year?: boolean } = {}): string => {

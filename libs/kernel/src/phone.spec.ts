@@ -5,8 +5,10 @@ test.each(['0812-3456-7890', '62812 3456 7890', '+62 812 3456 7890', '8123456789
   (text) => expect(asPhone(text)).toBe('+6281234567890'),
 );
 
-test.each(['', '0812', '+1 202 555 0100', 'abc', '0812345678901234', '0800000000', "0812'; drop table"])('%p is no phone', (text) =>
-  expect(asPhone(text)).toBeNull());
+test.each(['', '0812', '+1 202 555 0100', 'abc', '0812345678901234', '0800000000', "0812'; drop table"])(
+  '%p is no phone',
+  (text) => expect(asPhone(text)).toBeNull(),
+);
 
 test('a landline of the regency is a phone too', () => expect(asPhone('(0362) 21234')).toBe('+6236221234'));
 

@@ -19,7 +19,9 @@ export const asPhone = (text: string): Phone | null => {
 /** `0812-3456-7890`. */
 export const formatPhone = (phone: string): string => {
   const local = `0${phone.replace(/^\+62/, '')}`;
-  return local.startsWith('08') ? [local.slice(0, 4), local.slice(4, 8), local.slice(8)].filter(Boolean).join('-') : local;
+  return local.startsWith('08')
+    ? [local.slice(0, 4), local.slice(4, 8), local.slice(8)].filter(Boolean).join('-')
+    : local;
 };
 
 export const lastFour = (phone: string): string => phone.slice(-4);

@@ -14,12 +14,20 @@ test('dashboard figures are short and never rounded up', () => {
 });
 
 test.each([
-  ['25000', 25_000], ['25.000', 25_000], ['Rp 25.000', 25_000], ['Rp25.000,00', 25_000], ['25rb', 25_000],
-  ['25 ribu', 25_000], ['1,5 juta', 1_500_000], ['0', 0],
+  ['25000', 25_000],
+  ['25.000', 25_000],
+  ['Rp 25.000', 25_000],
+  ['Rp25.000,00', 25_000],
+  ['25rb', 25_000],
+  ['25 ribu', 25_000],
+  ['1,5 juta', 1_500_000],
+  ['0', 0],
 ])('a merchant types %s and means %d', (text, amount) => expect(parseRupiah(text)).toBe(amount));
 
-test.each(['25.00', '12,5', '-5', '1e9', '', 'gratis', '0x10', '99999999999999999999'])('%p is asked again, not guessed', (text) =>
-  expect(parseRupiah(text)).toBeNull());
+test.each(['25.00', '12,5', '-5', '1e9', '', 'gratis', '0x10', '99999999999999999999'])(
+  '%p is asked again, not guessed',
+  (text) => expect(parseRupiah(text)).toBeNull(),
+);
 
 test('a fraction of a rupiah is a bug', () => expect(() => rupiah(0.5)).toThrow(RangeError));
 

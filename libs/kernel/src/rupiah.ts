@@ -31,7 +31,8 @@ export const share = (amount: Rupiah, basisPoints: number): Rupiah => {
  * sum to `amount` to the rupiah. All-zero weights share equally. `weights` must not be empty or negative.
  */
 export const allocate = (amount: Rupiah, weights: readonly number[]): Rupiah[] => {
-  if (weights.length === 0 || weights.some((w) => w < 0)) throw new RangeError('weights must be zero or more, and some');
+  if (weights.length === 0 || weights.some((w) => w < 0))
+    throw new RangeError('weights must be zero or more, and some');
   const even = weights.every((w) => w === 0);
   const parts = even ? weights.map(() => 1n) : weights.map((w) => BigInt(w));
   const whole = parts.reduce((a, b) => a + b, 0n);
@@ -79,7 +80,11 @@ const WORTH: Readonly<Record<string, number>> = { rb: 1e3, ribu: 1e3, k: 1e3, jt
  * clear, e.g. `25.00` or `12,5`: ask rather than guess.
  */
 export const parseRupiah = (text: string): Rupiah | null => {
-  const bare = text.trim().toLowerCase().replace(/^rp\.?\s*/, '').replace(/\s+/g, ' ');
+  const bare = text
+    .trim()
+    .toLowerCase()
+    .replace(/^rp\.?\s*/, '')
+    .replace(/\s+/g, ' ');
   const withUnit = /^(\d{1,9})(?:,(\d{1,2}))? ?(rb|ribu|k|jt|juta)$/.exec(bare);
   if (withUnit) {
     const value = Number(`${withUnit[1]}.${withUnit[2] ?? '0'}`) * WORTH[withUnit[3]!]!;

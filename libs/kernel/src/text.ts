@@ -8,7 +8,9 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u206
 export const cleanText = (text: string, limits: { min?: number; max: number; lines?: boolean }): string | null => {
   if (text.length > limits.max * 4 + 64 || CONTROL.test(text)) return null;
   const normal = text.normalize('NFC').replace(/\r\n?/g, '\n');
-  const folded = limits.lines ? normal.replace(/[^\S\n]+/g, ' ').replace(/\n{3,}/g, '\n\n') : normal.replace(/\s+/g, ' ');
+  const folded = limits.lines
+    ? normal.replace(/[^\S\n]+/g, ' ').replace(/\n{3,}/g, '\n\n')
+    : normal.replace(/\s+/g, ' ');
   const clean = folded.trim();
   const length = [...clean].length;
   return length < (limits.min ?? 0) || length > limits.max ? null : clean;

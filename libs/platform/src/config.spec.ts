@@ -15,7 +15,10 @@ const problemsOf = (env: Record<string, string>): string => {
   }
 };
 const production = {
-  NODE_ENV: 'production', PUBLIC_URL: 'https://lapak.example.go.id', SMTP_URL: 'smtp://mail', STRIPE_WEBHOOK_SECRET: 'whsec_1',
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://lapak.example.go.id',
+  SMTP_URL: 'smtp://mail',
+  STRIPE_WEBHOOK_SECRET: 'whsec_1',
 };
 
 test('nothing but a database is needed', () => {
@@ -36,7 +39,9 @@ test('an address in an error never shows its password', () => {
 test('production refuses test keys, sandbox keys and another Stripe host', () => {
   expect(problemsOf({ ...production, STRIPE_SECRET_KEY: 'sk_test_12345678' })).toContain('production needs a live key');
   expect(problemsOf({ ...production, STRIPE_SECRET_KEY: 'sk_live_sandbox_12345678' })).toContain('sandbox key');
-  expect(problemsOf({ ...production, STRIPE_SECRET_KEY: 'sk_live_12345678', STRIPE_API_HOST: '127.0.0.1' })).toContain('STRIPE_API_HOST');
+  expect(problemsOf({ ...production, STRIPE_SECRET_KEY: 'sk_live_12345678', STRIPE_API_HOST: '127.0.0.1' })).toContain(
+    'STRIPE_API_HOST',
+  );
   expect(problemsOf({ ...production, STRIPE_SECRET_KEY: 'sk_live_12345678' })).toBe('');
 });
 
@@ -49,6 +54,10 @@ test('a Stripe key without a webhook secret is refused: payments would never be 
 });
 
 test('webhook secrets are a rolling list', () => {
-  const { stripe } = readConfig({ ...base, STRIPE_SECRET_KEY: 'sk_test_12345678', STRIPE_WEBHOOK_SECRET: 'whsec_new, whsec_old' });
+  const { stripe } = readConfig({
+    ...base,
+    STRIPE_SECRET_KEY: 'sk_test_12345678',
+    STRIPE_WEBHOOK_SECRET: 'whsec_new, whsec_old',
+  });
   expect(stripe?.webhookSecrets).toEqual(['whsec_new', 'whsec_old']);
 });

@@ -72,7 +72,10 @@ class Reader {
     return text.replace(/\/+$/, '');
   }
   list(name: string): string[] {
-    return (this.text(name) ?? '').split(',').map((part) => part.trim()).filter(Boolean);
+    return (this.text(name) ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean);
   }
 }
 
@@ -81,18 +84,36 @@ const readStripe = (read: Reader, production: boolean): StripeConfig | null => {
   const host = read.text('STRIPE_API_HOST');
   const port = read.text('STRIPE_API_PORT') === undefined ? undefined : read.port('STRIPE_API_PORT', 12_111);
   const protocol = read.text('STRIPE_API_PROTOCOL');
-  if (protocol !== undefined && protocol !== 'http' && protocol !== 'https') read.wrong('STRIPE_API_PROTOCOL', `"${protocol}" is neither http nor https`, 'https');
+  if (protocol !== undefined && protocol !== 'http' && protocol !== 'https')
+    read.wrong('STRIPE_API_PROTOCOL', `"${protocol}" is neither http nor https`, 'https');
   if (!secretKey) return null;
-  if (!/^(sk|rk)_(test|live)_\w{8,}$/.test(secretKey)) read.wrong('STRIPE_SECRET_KEY', 'it does not look like a secret or restricted key', 'sk_test_...');
-  if (production && !/^(sk|rk)_live_/.test(secretKey)) read.wrong('STRIPE_SECRET_KEY', 'production needs a live key', 'sk_live_...');
-  if (production && secretKey.includes('_sandbox_')) read.wrong('STRIPE_SECRET_KEY', 'a sandbox key has no place in production', 'sk_live_...');
-  if (production && (host ?? port ?? protocol) !== undefined) read.wrong('STRIPE_API_HOST', 'STRIPE_API_HOST, _PORT and _PROTOCOL are for development only', '(leave all three empty)');
+  if (!/^(sk|rk)_(test|live)_\w{8,}$/.test(secretKey))
+    read.wrong('STRIPE_SECRET_KEY', 'it does not look like a secret or restricted key', 'sk_test_...');
+  if (production && !/^(sk|rk)_live_/.test(secretKey))
+    read.wrong('STRIPE_SECRET_KEY', 'production needs a live key', 'sk_live_...');
+  if (production && secretKey.includes('_sandbox_'))
+    read.wrong('STRIPE_SECRET_KEY', 'a sandbox key has no place in production', 'sk_live_...');
+  if (production && (host ?? port ?? protocol) !== undefined)
+    read.wrong(
+      'STRIPE_API_HOST',
+      'STRIPE_API_HOST, _PORT and _PROTOCOL are for development only',
+      '(leave all three empty)',
+    );
   const webhookSecrets = read.list('STRIPE_WEBHOOK_SECRET');
-  if (webhookSecrets.length === 0) read.wrong('STRIPE_WEBHOOK_SECRET', 'it is needed with STRIPE_SECRET_KEY, else no payment is ever seen', 'whsec_...');
+  if (webhookSecrets.length === 0)
+    read.wrong(
+      'STRIPE_WEBHOOK_SECRET',
+      'it is needed with STRIPE_SECRET_KEY, else no payment is ever seen',
+      'whsec_...',
+    );
   const connectWebhookSecrets = read.list('STRIPE_CONNECT_WEBHOOK_SECRET');
   return {
-    secretKey, webhookSecrets, connectWebhookSecrets,
-    ...(host !== undefined && { host }), ...(port !== undefined && { port }), ...(protocol !== undefined && { protocol: protocol as 'http' | 'https' }),
+    secretKey,
+    webhookSecrets,
+    connectWebhookSecrets,
+    ...(host !== undefined && { host }),
+    ...(port !== undefined && { port }),
+    ...(protocol !== undefined && { protocol: protocol as 'http' | 'https' }),
   };
 };
 
@@ -113,21 +134,53 @@ export const readConfig = (env: Env = process.env): Config => {
   const production = env['NODE_ENV'] === 'production';
   const port = read.port('PORT', 3000);
   const home = resolve(read.text('LAPAK_HOME') ?? '.local');
-  const databaseUrl = read.url('DATABASE_URL', ['postgres:', 'postgresql:'], '', 'postgres://lapak:secret@127.0.0.1:5432/lapak');
-  if (!databaseUrl) read.wrong('DATABASE_URL', 'it is empty; `npm start` fills it in, a program started by itself needs it', 'postgres://lapak:secret@127.0.0.1:5432/lapak');
+  const databaseUrl = read.url(
+    'DATABASE_URL',
+    ['postgres:', 'postgresql:'],
+    '',
+    'postgres://lapak:secret@127.0.0.1:5432/lapak',
+  );
+  if (!databaseUrl)
+    read.wrong(
+      'DATABASE_URL',
+      'it is empty; `npm start` fills it in, a program started by itself needs it',
+      'postgres://lapak:secret@127.0.0.1:5432/lapak',
+    );
   const replicas = read.list('DATABASE_REPLICA_URLS');
-  if (replicas.some((url) => !URL.canParse(url))) read.wrong('DATABASE_REPLICA_URLS', 'one of the addresses cannot be read', 'postgres://ro@10.0.0.2/lapak,postgres://ro@10.0.0.3/lapak');
-  const publicUrl = read.url('PUBLIC_URL', ['http:', 'https:'], `http://localhost:${port}`, 'https://lapak.example.go.id');
-  if (production && !publicUrl.startsWith('https://')) read.wrong('PUBLIC_URL', 'production needs https', 'https://lapak.example.go.id');
+  if (replicas.some((url) => !URL.canParse(url)))
+    read.wrong(
+      'DATABASE_REPLICA_URLS',
+      'one of the addresses cannot be read',
+      'postgres://ro@10.0.0.2/lapak,postgres://ro@10.0.0.3/lapak',
+    );
+  const publicUrl = read.url(
+    'PUBLIC_URL',
+    ['http:', 'https:'],
+    `http://localhost:${port}`,
+    'https://lapak.example.go.id',
+  );
+  if (production && !publicUrl.startsWith('https://'))
+    read.wrong('PUBLIC_URL', 'production needs https', 'https://lapak.example.go.id');
   const smtpUrl = read.url('SMTP_URL', ['smtp:', 'smtps:'], '', 'smtps://user:secret@mail.example.go.id') || null;
-  if (production && !smtpUrl) read.wrong('SMTP_URL', 'production must be able to send mail', 'smtps://user:secret@mail.example.go.id');
+  if (production && !smtpUrl)
+    read.wrong('SMTP_URL', 'production must be able to send mail', 'smtps://user:secret@mail.example.go.id');
   const given = read.text('LAPAK_SECRET');
-  if (given !== undefined && given.length < 32) read.wrong('LAPAK_SECRET', 'it needs at least 32 characters', createHash('sha256').update('example').digest('hex'));
+  if (given !== undefined && given.length < 32)
+    read.wrong('LAPAK_SECRET', 'it needs at least 32 characters', createHash('sha256').update('example').digest('hex'));
   const regency = read.text('REGENCY') ?? 'buleleng';
-  if (!/^[a-z][a-z-]{1,40}$/.test(regency)) read.wrong('REGENCY', `"${regency}" is not the name of a profile folder`, 'buleleng');
+  if (!/^[a-z][a-z-]{1,40}$/.test(regency))
+    read.wrong('REGENCY', `"${regency}" is not the name of a profile folder`, 'buleleng');
   const stripe = readStripe(read, production);
   const config: Config = {
-    production, port, home, databaseUrl, databaseReplicaUrls: replicas, publicUrl, regency, stripe, smtpUrl,
+    production,
+    port,
+    home,
+    databaseUrl,
+    databaseReplicaUrls: replicas,
+    publicUrl,
+    regency,
+    stripe,
+    smtpUrl,
     demo: !production && env['LAPAK_DEMO'] !== '0',
     merchantUrl: read.url('MERCHANT_URL', ['http:', 'https:'], `${publicUrl}/lapakku`, 'https://lapakku.example.go.id'),
     staffUrl: read.url('STAFF_URL', ['http:', 'https:'], `${publicUrl}/kabupaten`, 'https://kabupaten.example.go.id'),

@@ -3,13 +3,15 @@ import type { Type } from '@nestjs/common';
 import { createUnionType, Field, Int, InterfaceType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
-const unclear = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+const unclear = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
 const numberIn = (node: ValueNode): unknown => (node.kind === Kind.INT ? Number(node.value) : undefined);
 const textIn = (node: ValueNode): unknown => (node.kind === Kind.STRING ? node.value : undefined);
 
 const readRupiah = (value: unknown): Rupiah => {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw unclear('Rupiah: whole rupiah, 0 to 2^53 - 1');
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
+    throw unclear('Rupiah: whole rupiah, 0 to 2^53 - 1');
   return rupiah(value);
 };
 
@@ -23,7 +25,8 @@ export const RupiahScalar = new GraphQLScalarType<Rupiah, number>({
 });
 
 const readDateTime = (value: unknown): Date => {
-  const date = typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value) ? new Date(value) : null;
+  const date =
+    typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value) ? new Date(value) : null;
   if (!date || Number.isNaN(date.getTime())) throw unclear('DateTime: ISO 8601 with a zone, e.g. 2026-11-24T06:05:00Z');
   return date;
 };
@@ -51,7 +54,11 @@ export const LocalDateScalar = new GraphQLScalarType<LocalDate, string>({
 });
 
 /** The GraphQL enum of a list of words, registered under `name`. */
-export const enumOf = <const T extends readonly string[]>(name: string, values: T, description?: string): { [V in T[number]]: V } => {
+export const enumOf = <const T extends readonly string[]>(
+  name: string,
+  values: T,
+  description?: string,
+): { [V in T[number]]: V } => {
   const made = Object.fromEntries(values.map((value) => [value, value])) as { [V in T[number]]: V };
   registerEnumType(made, { name, ...(description && { description }) });
   return made;
@@ -80,7 +87,10 @@ export class FieldProblemType {
   @Field(() => String) message!: string;
 }
 
-@ObjectType('InvalidInput', { implements: () => [ProblemType], description: 'One sentence per field that was refused.' })
+@ObjectType('InvalidInput', {
+  implements: () => [ProblemType],
+  description: 'One sentence per field that was refused.',
+})
 export class InvalidInputType extends ProblemType {
   kind!: 'InvalidInput';
   /** In English on the Problem itself; the schema says them in the caller's language. */

@@ -5,7 +5,10 @@ import type { RequestContext, Viewer } from './request-context.js';
 const WORDS = {
   UNAUTHENTICATED: { id: 'Silakan masuk dulu.', en: 'Please sign in first.' },
   FORBIDDEN: { id: 'Akun Anda tidak berwenang untuk ini.', en: 'Your account may not do this.' },
-  SECOND_FACTOR: { id: 'Masukkan kode verifikasi dua langkah dulu.', en: 'Please complete two-step verification first.' },
+  SECOND_FACTOR: {
+    id: 'Masukkan kode verifikasi dua langkah dulu.',
+    en: 'Please complete two-step verification first.',
+  },
   BAD_USER_INPUT: { id: 'Permintaan tidak dikenali.', en: 'The request was not understood.' },
   BUSY: { id: 'Sedang ramai. Silakan coba lagi sebentar lagi.', en: 'Busy right now. Please try again shortly.' },
 } as const;

@@ -1,4 +1,4 @@
-import { crc32,deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { inspectUpload } from './inspect-upload.js';
 

@@ -15,12 +15,16 @@ export const createLog = (name: string, options: { level?: string; production: b
     serializers: {
       err: (error: unknown) => {
         if (!(error instanceof Error)) return { type: typeof error };
-        const code = (error as { code?: unknown }).code ?? (error as { driverError?: { code?: unknown } }).driverError?.code;
+        const code =
+          (error as { code?: unknown }).code ?? (error as { driverError?: { code?: unknown } }).driverError?.code;
         return {
           type: error.constructor.name,
           ...(typeof code === 'string' && { code }),
           ...(!options.production && { message: error.message }),
-          stack: error.stack?.split('\n').slice(1, 6).map((line) => line.trim()),
+          stack: error.stack
+            ?.split('\n')
+            .slice(1, 6)
+            .map((line) => line.trim()),
         };
       },
     },

@@ -17,6 +17,8 @@ const CLEAR = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const newCode = (length: number, alphabet = CLEAR): string => {
   let code = '';
   const limit = 256 - (256 % alphabet.length);
-  while (code.length < length) for (const byte of randomBytes(length)) if (byte < limit && code.length < length) code += alphabet[byte % alphabet.length];
+  while (code.length < length)
+    for (const byte of randomBytes(length))
+      if (byte < limit && code.length < length) code += alphabet[byte % alphabet.length];
   return code;
 };

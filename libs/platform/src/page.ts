@@ -18,12 +18,16 @@ export const cursorOf = (values: readonly (string | number | null)[]): string =>
  * The values of a cursor, checked against one test per place. Null when there is no cursor.
  * @throws GraphQLError BAD_USER_INPUT when it is not one of ours.
  */
-export const readCursor = (after: string | null | undefined, ...places: ((value: unknown) => boolean)[]): unknown[] | null => {
+export const readCursor = (
+  after: string | null | undefined,
+  ...places: ((value: unknown) => boolean)[]
+): unknown[] | null => {
   if (after === null || after === undefined || after === '') return null;
   try {
     if (after.length > 500) throw new RangeError();
     const values: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
-    if (Array.isArray(values) && values.length === places.length && places.every((ok, i) => ok(values[i]))) return values;
+    if (Array.isArray(values) && values.length === places.length && places.every((ok, i) => ok(values[i])))
+      return values;
   } catch {
     // falls through to the one answer for every broken cursor
   }
@@ -37,8 +41,17 @@ export interface Page<Node> {
 }
 
 /** From `first + 1` rows (one more than asked for tells whether there is a next page). */
-export const pageOf = <Row, Node>(rows: readonly Row[], first: number, node: (row: Row) => Node, cursor: (row: Row) => string): Page<Node> => {
+export const pageOf = <Row, Node>(
+  rows: readonly Row[],
+  first: number,
+  node: (row: Row) => Node,
+  cursor: (row: Row) => string,
+): Page<Node> => {
   const shown = rows.slice(0, first);
   const last = shown.at(-1);
-  return { nodes: shown.map(node), endCursor: last === undefined ? null : cursor(last), hasNextPage: rows.length > first };
+  return {
+    nodes: shown.map(node),
+    endCursor: last === undefined ? null : cursor(last),
+    hasNextPage: rows.length > first,
+  };
 };

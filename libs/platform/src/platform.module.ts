@@ -23,7 +23,14 @@ export interface PlatformOptions {
 @Module({})
 export class PlatformModule {
   static on(options: PlatformOptions): DynamicModule {
-    const { db, config, subscriptions, topics, clock = systemClock, files = new LocalFiles(`${config.home}/files`) } = options;
+    const {
+      db,
+      config,
+      subscriptions,
+      topics,
+      clock = systemClock,
+      files = new LocalFiles(`${config.home}/files`),
+    } = options;
     const values = [
       { provide: DataSource, useValue: db },
       { provide: CONFIG, useValue: config },

@@ -51,7 +51,13 @@ export class RateLimits {
       const { points, seconds, shared } = LIMITS[name];
       const common = { points, duration: seconds, keyPrefix: name };
       made = shared
-        ? new RateLimiterPostgres({ ...common, storeClient: poolOf(this.db), tableName: 'rate_limit', tableCreated: true, clearExpiredByTimeout: false })
+        ? new RateLimiterPostgres({
+            ...common,
+            storeClient: poolOf(this.db),
+            tableName: 'rate_limit',
+            tableCreated: true,
+            clearExpiredByTimeout: false,
+          })
         : new RateLimiterMemory(common);
       this.limiters.set(name, made);
     }

@@ -25,7 +25,8 @@ export const statements = new Map<string, Statement<QueryResultRow>>();
  */
 export const statement = <Row extends QueryResultRow>(name: string, text: string): Statement<Row> => {
   if (name.length > 63) throw new Error(`statement name too long: ${name}`);
-  if (names.has(name) && process.env['JEST_WORKER_ID'] === undefined) throw new Error(`two statements are named ${name}`);
+  if (names.has(name) && process.env['JEST_WORKER_ID'] === undefined)
+    throw new Error(`two statements are named ${name}`);
   names.add(name);
   const send = async (on: DataSource | EntityManager, values: readonly unknown[]): Promise<QueryResult<Row>> => {
     try {

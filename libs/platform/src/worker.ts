@@ -88,4 +88,3 @@ export const drainJobs = (options: Omit<WorkerOptions, 'crontab' | 'concurrency'
     taskList: taskList(options.transactor, options.subscriptions, options.tasks),
     logger: silentLogger,
   });
-

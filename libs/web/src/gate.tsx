@@ -2,7 +2,17 @@ import { Ikat } from '@lapak/ui';
 import type { ReactNode } from 'react';
 
 /** The frame of every screen before the console: cloth above, one narrow column below. */
-export const GateFrame = ({ brand, title, lead, children }: { brand: string; title: string; lead: ReactNode; children: ReactNode }) => (
+export const GateFrame = ({
+  brand,
+  title,
+  lead,
+  children,
+}: {
+  brand: string;
+  title: string;
+  lead: ReactNode;
+  children: ReactNode;
+}) => (
   <main className="gate">
     <p className="logo">
       <Ikat seed="lapak" shape="mark" className="mark" eager />

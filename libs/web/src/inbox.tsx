@@ -24,22 +24,38 @@ export const Inbox = () => {
     <Loaded of={asked}>
       {({ notices }) =>
         notices.nodes.length === 0 ? (
-          <EmptyState emoji="1f4e6" title="Belum ada kabar">Kabar tentang pesanan dan pengajuan Anda muncul di sini.</EmptyState>
+          <EmptyState emoji="1f4e6" title="Belum ada kabar">
+            Kabar tentang pesanan dan pengajuan Anda muncul di sini.
+          </EmptyState>
         ) : (
           <>
             {mark.problem && <Notice tone="bad">{mark.problem.message}</Notice>}
-            {notices.unread > 0 && <Button kind="ghost" small busy={mark.busy} onClick={() => void mark.run({})}>Tandai semua sudah dibaca</Button>}
+            {notices.unread > 0 && (
+              <Button kind="ghost" small busy={mark.busy} onClick={() => void mark.run({})}>
+                Tandai semua sudah dibaca
+              </Button>
+            )}
             <ul className="inbox">
               {notices.nodes.map((notice) => (
                 <li key={notice.id} className={notice.readAt ? undefined : 'unread'}>
                   <b>{notice.href ? <a href={notice.href}>{notice.title}</a> : notice.title}</b>
                   <p>{notice.body}</p>
-                  <small>{formatDateTime(new Date(notice.createdAt), zone, 'id')}{notice.readAt ? '' : ' · belum dibaca'}</small>
+                  <small>
+                    {formatDateTime(new Date(notice.createdAt), zone, 'id')}
+                    {notice.readAt ? '' : ' · belum dibaca'}
+                  </small>
                 </li>
               ))}
             </ul>
             {notices.hasNextPage && (
-              <Button kind="ghost" busy={more} onClick={() => { setMore(true); void asked.fetchMore({ variables: { after: notices.endCursor } }).finally(() => setMore(false)); }}>
+              <Button
+                kind="ghost"
+                busy={more}
+                onClick={() => {
+                  setMore(true);
+                  void asked.fetchMore({ variables: { after: notices.endCursor } }).finally(() => setMore(false));
+                }}
+              >
                 Tampilkan lebih banyak
               </Button>
             )}

@@ -13,11 +13,22 @@ interface Asked<T> {
  * The states of a screen that reads: loading (a skeleton), error (what happened, try again; what was read before stays
  * on screen), full. What "empty" means is the screen's own to say.
  */
-export const Loaded = <T,>({ of, skeleton, children }: { of: Asked<T>; skeleton?: ReactNode; children: (data: T) => ReactNode }) => {
+export const Loaded = <T,>({
+  of,
+  skeleton,
+  children,
+}: {
+  of: Asked<T>;
+  skeleton?: ReactNode;
+  children: (data: T) => ReactNode;
+}) => {
   if (of.error && isSignedOut(of.error)) {
     return (
       <Notice tone="attention">
-        Sesi Anda sudah berakhir. <Button kind="quiet" onClick={() => location.reload()}>Masuk lagi</Button>
+        Sesi Anda sudah berakhir.{' '}
+        <Button kind="quiet" onClick={() => location.reload()}>
+          Masuk lagi
+        </Button>
       </Notice>
     );
   }
@@ -26,7 +37,10 @@ export const Loaded = <T,>({ of, skeleton, children }: { of: Asked<T>; skeleton?
     <>
       {of.error !== undefined && (
         <Notice tone="bad">
-          {sayError(of.error)} <Button kind="quiet" small onClick={() => void of.refetch()}>Coba lagi</Button>
+          {sayError(of.error)}{' '}
+          <Button kind="quiet" small onClick={() => void of.refetch()}>
+            Coba lagi
+          </Button>
         </Notice>
       )}
       {of.data !== undefined && children(of.data)}

@@ -36,7 +36,15 @@ interface GateProps {
   children: ReactNode;
 }
 
-const Gate = ({ data, refresh, title, lead, canRegister, staffOnly, children }: GateProps & { data: SessionQuery; refresh: () => Promise<unknown> }) => {
+const Gate = ({
+  data,
+  refresh,
+  title,
+  lead,
+  canRegister,
+  staffOnly,
+  children,
+}: GateProps & { data: SessionQuery; refresh: () => Promise<unknown> }) => {
   const client = useApolloClient();
   const { viewer, regency } = data;
   const session = useMemo<Session | null>(
@@ -54,11 +62,23 @@ const Gate = ({ data, refresh, title, lead, canRegister, staffOnly, children }: 
       },
     [viewer, regency, refresh, client],
   );
-  if (!session) return <SignIn title={title} lead={lead} brand={regency.brand} canRegister={canRegister} onSignedIn={refresh} />;
+  if (!session)
+    return <SignIn title={title} lead={lead} brand={regency.brand} canRegister={canRegister} onSignedIn={refresh} />;
   if (staffOnly && session.viewer.duties.length === 0) {
-    return <SignIn title={title} lead={lead} brand={regency.brand} canRegister={false} refused onSignedIn={refresh} onLeave={session.signOut} />;
+    return (
+      <SignIn
+        title={title}
+        lead={lead}
+        brand={regency.brand}
+        canRegister={false}
+        refused
+        onSignedIn={refresh}
+        onLeave={session.signOut}
+      />
+    );
   }
-  if (session.viewer.mustSetUpTotp) return <SetUpTotp brand={regency.brand} onDone={refresh} onLeave={session.signOut} />;
+  if (session.viewer.mustSetUpTotp)
+    return <SetUpTotp brand={regency.brand} onDone={refresh} onLeave={session.signOut} />;
   return <Held.Provider value={session}>{children}</Held.Provider>;
 };
 
@@ -66,7 +86,14 @@ const Gate = ({ data, refresh, title, lead, canRegister, staffOnly, children }: 
 export const WithSession = (props: GateProps) => {
   const asked = useQuery(SessionDocument, { fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' });
   return (
-    <Loaded of={asked} skeleton={<main className="gate"><Skeleton lines={5} label="Memuat" /></main>}>
+    <Loaded
+      of={asked}
+      skeleton={
+        <main className="gate">
+          <Skeleton lines={5} label="Memuat" />
+        </main>
+      }
+    >
       {(data) => <Gate {...props} data={data} refresh={() => asked.refetch()} />}
     </Loaded>
   );

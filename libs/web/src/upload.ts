@@ -29,7 +29,11 @@ const smaller = async (file: File): Promise<Blob> => {
  * Sends one file and tells how far it is (0 to 1).
  * @throws UploadRefusedError with a sentence for the person
  */
-export const upload = async (app: 'merchant' | 'staff', file: File, onProgress?: (part: number) => void): Promise<Uploaded> => {
+export const upload = async (
+  app: 'merchant' | 'staff',
+  file: File,
+  onProgress?: (part: number) => void,
+): Promise<Uploaded> => {
   const form = new FormData();
   form.append('file', await smaller(file), 'upload');
   return new Promise((done, refuse) => {

@@ -9,7 +9,12 @@ export interface Said {
   readonly fields: readonly { readonly field: string; readonly message: string }[];
 }
 
-type Outcome = { readonly __typename?: string; readonly code?: string; readonly message?: string; readonly fields?: Said['fields'] };
+type Outcome = {
+  readonly __typename?: string;
+  readonly code?: string;
+  readonly message?: string;
+  readonly fields?: Said['fields'];
+};
 
 /** A refusal is every outcome that has a code and a message; everything else is what was wanted. */
 const refusalIn = (outcome: Outcome | null | undefined): Said | null =>
@@ -35,8 +40,12 @@ export const useDeed = <TData extends object, TVariables extends object>(
       setBusy(true);
       setProblem(null);
       try {
-        const { data } = await mutate({ variables: variables as Record<string, unknown>, ...(refetch && { refetchQueries: refetch.split(',') }) });
-        const outcome = Object.entries((data ?? {}) as TData).find(([key]) => key !== '__typename')?.[1] as Outcome | null | undefined;
+        const { data } = await mutate({
+          variables: variables as Record<string, unknown>,
+          ...(refetch && { refetchQueries: refetch.split(',') }),
+        });
+        const outcome = Object.entries((data ?? {}) as TData).find(([key]) => key !== '__typename')?.[1] as
+          Outcome | null | undefined;
         const refused = refusalIn(outcome);
         setProblem(refused);
         return refused ? null : (outcome as TData[keyof TData]);

@@ -25,13 +25,21 @@ export interface ApolloSettings {
 const running = (executorOf: () => Executor): ApolloServerPlugin<RequestContext> => ({
   async requestDidStart({ request }) {
     if ((request.query?.length ?? 0) > GRAPHQL_LIMITS.characters) {
-      throw new GraphQLError('The document is too long.', { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
+      throw new GraphQLError('The document is too long.', {
+        extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+      });
     }
     return {
       async responseForOperation(rc: GraphQLRequestContext<RequestContext>) {
         const { operationName, variables } = rc.request;
         const key = `${rc.queryHash}:${operationName ?? ''}`;
-        const answer = await executorOf().runParsed(key, rc.document!, operationName ?? undefined, variables ?? {}, rc.contextValue);
+        const answer = await executorOf().runParsed(
+          key,
+          rc.document!,
+          operationName ?? undefined,
+          variables ?? {},
+          rc.contextValue,
+        );
         return { http: rc.response!.http, body: { kind: 'single', singleResult: answer as never } };
       },
     };
@@ -67,7 +75,9 @@ export const apolloOptions = (settings: ApolloSettings): ApolloDriverConfig => {
     plugins: [running(() => executor!)] as never,
     // Errors before execution: parse, validation, variables. Those of execution were masked by the executor.
     formatError: (formatted, error) =>
-      formatted.extensions?.['requestId'] || !(error instanceof GraphQLError) ? formatted : masked(error, null, settings.log),
+      formatted.extensions?.['requestId'] || !(error instanceof GraphQLError)
+        ? formatted
+        : masked(error, null, settings.log),
     subscriptions: {
       'graphql-ws': {
         path: '/graphql',

@@ -43,13 +43,22 @@ export class GraphqlDoor {
       schemaFile: schemaFile ?? true,
       onSchema: (executor) => (this.executor = executor),
       context: (async (request: FastifyRequest, reply: FastifyReply) => this.contextOf(request, reply)) as never,
-      socketAllowed: ((socket: Socket) => isSameOrigin({ headers: socket.extra.request.headers }, this.origins)) as never,
+      socketAllowed: ((socket: Socket) =>
+        isSameOrigin({ headers: socket.extra.request.headers }, this.origins)) as never,
       socketContext: ((socket: Socket) => this.socketContext(socket)) as never,
     });
   }
 
-  contextOf(request: FastifyRequest, reply: FastifyReply, options: Parameters<ContextMaker['make']>[2] = {}): Promise<RequestContext> {
-    return this.contexts.make({ headers: request.headers, ip: request.ip, id: request.id }, cookiesOf(request, reply, this.https), options);
+  contextOf(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    options: Parameters<ContextMaker['make']>[2] = {},
+  ): Promise<RequestContext> {
+    return this.contexts.make(
+      { headers: request.headers, ip: request.ip, id: request.id },
+      cookiesOf(request, reply, this.https),
+      options,
+    );
   }
 
   /**
@@ -60,7 +69,9 @@ export class GraphqlDoor {
     fastify.addHook('preHandler', async (request, reply) => {
       if (request.method !== 'POST' || request.routeOptions.url !== '/graphql') return;
       if (!isSameOrigin(request, this.origins)) {
-        await reply.status(403).send({ errors: [{ message: 'This origin may not ask.', extensions: { code: 'FORBIDDEN' } }] });
+        await reply
+          .status(403)
+          .send({ errors: [{ message: 'This origin may not ask.', extensions: { code: 'FORBIDDEN' } }] });
         return;
       }
       const body = request.body as OwnRequest | undefined;
@@ -68,7 +79,9 @@ export class GraphqlDoor {
       if (typeof hash !== 'string' || !request.headers['content-type']?.startsWith('application/json')) return;
       void reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store');
       if (!this.executor.knows(hash)) {
-        await reply.send({ errors: [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] });
+        await reply.send({
+          errors: [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }],
+        });
         return;
       }
       const variables = body!.variables && typeof body!.variables === 'object' ? body!.variables : {};
@@ -79,7 +92,11 @@ export class GraphqlDoor {
 
   private socketContext({ connectionParams, extra }: Socket): Promise<RequestContext> {
     const { headers, socket } = extra.request;
-    const named = { ...headers, 'x-lapak-app': String(connectionParams?.['app'] ?? ''), 'x-lapak-locale': String(connectionParams?.['locale'] ?? 'id') };
+    const named = {
+      ...headers,
+      'x-lapak-app': String(connectionParams?.['app'] ?? ''),
+      'x-lapak-locale': String(connectionParams?.['locale'] ?? 'id'),
+    };
     const cookies = readOnlyCookies(fastifyCookie.parse(headers.cookie ?? ''));
     return this.contexts.make({ headers: named, ip: socket.remoteAddress ?? '' }, cookies);
   }

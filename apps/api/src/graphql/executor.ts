@@ -1,5 +1,13 @@
 import type { Log, RequestContext } from '@lapak/platform';
-import { type DocumentNode, type ExecutionResult, type GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse, validate } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { masked } from './masking.js';
 
@@ -45,7 +53,13 @@ export class Executor {
   }
 
   /** Runs a document that Apollo Server has parsed and validated; `key` tells documents and operations apart. */
-  async runParsed(key: string, document: DocumentNode, operation: string | undefined, variables: Record<string, unknown>, ctx: RequestContext): Promise<Answer> {
+  async runParsed(
+    key: string,
+    document: DocumentNode,
+    operation: string | undefined,
+    variables: Record<string, unknown>,
+    ctx: RequestContext,
+  ): Promise<Answer> {
     let compiled = this.strangers.get(key);
     if (compiled) this.strangers.delete(key);
     else compiled = this.compile(document, operation);
@@ -56,12 +70,16 @@ export class Executor {
 
   private compile(document: DocumentNode, operation?: string): CompiledQuery {
     const compiled = compileQuery(this.schema, document, operation, { disableLeafSerialization: false });
-    if (!isCompiledQuery(compiled)) throw new Error(`cannot compile: ${(compiled.errors ?? []).map((e) => e.message).join(' ')}`);
+    if (!isCompiledQuery(compiled))
+      throw new Error(`cannot compile: ${(compiled.errors ?? []).map((e) => e.message).join(' ')}`);
     return compiled;
   }
 
   private answer(result: ExecutionResult, ctx: RequestContext): Answer {
     if (!result.errors) return result as Answer;
-    return { data: result.data ?? null, errors: result.errors.map((error: GraphQLError) => masked(error, ctx, this.log)) };
+    return {
+      data: result.data ?? null,
+      errors: result.errors.map((error: GraphQLError) => masked(error, ctx, this.log)),
+    };
   }
 }

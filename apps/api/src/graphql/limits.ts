@@ -31,12 +31,26 @@ export const oneRootMutation: ValidationRule = (context: ValidationContext): AST
   },
 });
 
-const loud = { onReject: [(_: unknown, error: GraphQLError) => { throw refused(error.message); }], propagateOnRejection: false };
+const loud = {
+  onReject: [
+    (_: unknown, error: GraphQLError) => {
+      throw refused(error.message);
+    },
+  ],
+  propagateOnRejection: false,
+};
 
 export const limitRules: ValidationRule[] = [
   oneRootMutation,
   maxDepthRule({ n: GRAPHQL_LIMITS.depth, ...(loud as object) }) as ValidationRule,
   maxAliasesRule({ n: GRAPHQL_LIMITS.aliases, ...(loud as object) }) as ValidationRule,
   maxDirectivesRule({ n: GRAPHQL_LIMITS.directives, ...(loud as object) }) as ValidationRule,
-  costLimitRule({ maxCost: GRAPHQL_LIMITS.cost, objectCost: 2, scalarCost: 1, depthCostFactor: 1.15, ignoreIntrospection: true, ...(loud as object) }) as ValidationRule,
+  costLimitRule({
+    maxCost: GRAPHQL_LIMITS.cost,
+    objectCost: 2,
+    scalarCost: 1,
+    depthCostFactor: 1.15,
+    ignoreIntrospection: true,
+    ...(loud as object),
+  }) as ValidationRule,
 ];

@@ -3,8 +3,17 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 /** Codes that a caller may act on; anything else is a fault of ours and says nothing but a number to quote. */
 const OPEN = new Set([
-  'UNAUTHENTICATED', 'FORBIDDEN', 'SECOND_FACTOR', 'BAD_USER_INPUT', 'BUSY', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED',
-  'PERSISTED_QUERY_NOT_FOUND', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'TOO_MANY_TRIES',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'SECOND_FACTOR',
+  'BAD_USER_INPUT',
+  'BUSY',
+  'GRAPHQL_VALIDATION_FAILED',
+  'GRAPHQL_PARSE_FAILED',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'TOO_MANY_TRIES',
 ]);
 
 const WORDS = {
@@ -13,16 +22,28 @@ const WORDS = {
 };
 
 const isCoercion = (error: GraphQLError): boolean =>
-  error.originalError === undefined && /^Variable |got invalid value|cannot represent|must not be null/.test(error.message);
+  error.originalError === undefined &&
+  /^Variable |got invalid value|cannot represent|must not be null/.test(error.message);
 
 /** The error as the caller sees it. Faults of ours are logged in full by class and place, and shown as a number. */
-export const masked = (error: GraphQLError, ctx: Pick<RequestContext, 'locale' | 'requestId'> | null, log: Log): GraphQLFormattedError => {
+export const masked = (
+  error: GraphQLError,
+  ctx: Pick<RequestContext, 'locale' | 'requestId'> | null,
+  log: Log,
+): GraphQLFormattedError => {
   const original = error.originalError instanceof GraphQLError ? error.originalError : error;
   const code = original.extensions?.['code'] as string | undefined;
   const path = error.path && { path: error.path };
   if (code && OPEN.has(code)) return { message: error.message, ...path, extensions: { code } };
   if (isCoercion(error)) return { message: error.message, ...path, extensions: { code: 'BAD_USER_INPUT' } };
-  log.error({ err: error.originalError ?? error, requestId: ctx?.requestId, path: error.path?.join('.') }, 'graphql fault');
+  log.error(
+    { err: error.originalError ?? error, requestId: ctx?.requestId, path: error.path?.join('.') },
+    'graphql fault',
+  );
   const number = (ctx?.requestId ?? '').slice(-8);
-  return { message: WORDS[ctx?.locale ?? 'id'](number), ...path, extensions: { code: 'INTERNAL', requestId: ctx?.requestId } };
+  return {
+    message: WORDS[ctx?.locale ?? 'id'](number),
+    ...path,
+    extensions: { code: 'INTERNAL', requestId: ctx?.requestId },
+  };
 };

@@ -101,7 +101,10 @@ export const permit = (who: Who, ctx: RequestContext): void => {
 
 type Field = GraphQLFieldConfig<unknown, RequestContext>;
 
-const guarded = (who: Who, resolve: GraphQLFieldResolver<unknown, RequestContext>): GraphQLFieldResolver<unknown, RequestContext> =>
+const guarded = (
+  who: Who,
+  resolve: GraphQLFieldResolver<unknown, RequestContext>,
+): GraphQLFieldResolver<unknown, RequestContext> =>
   who === 'anyone'
     ? resolve
     : (source, args, ctx, info) => {
@@ -124,6 +127,7 @@ export const applyPolicy = (schema: GraphQLSchema, policy: Readonly<Record<strin
     }
   }
   const orphans = Object.keys(policy).filter((key) => !seen.has(key));
-  if (orphans.length > 0) throw new Error(`the policy speaks of fields that are not in the schema: ${orphans.join(', ')}`);
+  if (orphans.length > 0)
+    throw new Error(`the policy speaks of fields that are not in the schema: ${orphans.join(', ')}`);
   return schema;
 };

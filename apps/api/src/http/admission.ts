@@ -36,11 +36,20 @@ export const admit = (fastify: FastifyInstance, log: Log): void => {
     reply.raw.once('close', leave);
   });
 
-  const full = async (reply: { status(code: number): { headers(h: Record<string, string>): { send(body: unknown): unknown } } }): Promise<void> => {
+  const full = async (reply: {
+    status(code: number): { headers(h: Record<string, string>): { send(body: unknown): unknown } };
+  }): Promise<void> => {
     log.warn('full house');
     await reply
       .status(503)
       .headers({ 'retry-after': String(1 + Math.floor(Math.random() * 3)), 'cache-control': 'no-store' })
-      .send({ errors: [{ message: 'Sedang ramai. Silakan coba lagi sebentar lagi. / Busy right now, please try again shortly.', extensions: { code: 'BUSY' } }] });
+      .send({
+        errors: [
+          {
+            message: 'Sedang ramai. Silakan coba lagi sebentar lagi. / Busy right now, please try again shortly.',
+            extensions: { code: 'BUSY' },
+          },
+        ],
+      });
   };
 };

@@ -22,14 +22,28 @@ export const registerConsoles = async (fastify: FastifyInstance, config: Config)
     if (!existsSync(join(dist, 'index.html'))) continue;
     const page = readFileSync(join(dist, 'index.html'), 'utf8');
     const headers = {
-      'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': policy(config),
-      'x-content-type-options': 'nosniff', 'referrer-policy': 'strict-origin-when-cross-origin', 'cross-origin-opener-policy': 'same-origin', 'x-robots-tag': 'noindex',
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': policy(config),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'x-robots-tag': 'noindex',
     };
     await fastify.register(fastifyStatic, {
-      root: join(dist, 'assets'), prefix: `${path}/assets/`, immutable: true, maxAge: '365d', decorateReply: false, index: false,
-      setHeaders: (reply: { header(name: string, value: string): unknown }) => void reply.header('x-content-type-options', 'nosniff'),
+      root: join(dist, 'assets'),
+      prefix: `${path}/assets/`,
+      immutable: true,
+      maxAge: '365d',
+      decorateReply: false,
+      index: false,
+      setHeaders: (reply: { header(name: string, value: string): unknown }) =>
+        void reply.header('x-content-type-options', 'nosniff'),
     } as never);
-    const answer = async (_request: unknown, reply: { headers(h: Record<string, string>): { send(body: string): unknown } }) => reply.headers(headers).send(page);
+    const answer = async (
+      _request: unknown,
+      reply: { headers(h: Record<string, string>): { send(body: string): unknown } },
+    ) => reply.headers(headers).send(page);
     fastify.get(path, answer as never);
     fastify.get(`${path}/*`, answer as never);
   }

@@ -25,7 +25,9 @@ const WORDS = {
 /** POST /uploads, GET /documents/:id (private), GET /media/... (public pictures). */
 export const registerFiles = async (fastify: FastifyInstance, door: GraphqlDoor, use: FileUseCases): Promise<void> => {
   await fastify.register(async (scope) => {
-    await scope.register(fastifyMultipart as never, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 2, parts: 3, headerPairs: 20 } });
+    await scope.register(fastifyMultipart as never, {
+      limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 2, parts: 3, headerPairs: 20 },
+    });
 
     scope.post('/uploads', { bodyLimit: UPLOAD_LIMIT + 64 * 1024 }, async (request, reply) => {
       const ctx = await door.contextOf(request, reply);
@@ -45,7 +47,10 @@ export const registerFiles = async (fastify: FastifyInstance, door: GraphqlDoor,
       }
       const outcome = await use.upload.run(ctx.viewer.accountId, bytes);
       if (!isProblem(outcome)) return reply.header('cache-control', 'no-store').send(outcome);
-      return refuse(outcome.kind === 'TooManyTries' ? 429 : 422, outcome.kind, { id: outcome.say('id'), en: outcome.say('en') });
+      return refuse(outcome.kind === 'TooManyTries' ? 429 : 422, outcome.kind, {
+        id: outcome.say('id'),
+        en: outcome.say('en'),
+      });
     });
   });
 
@@ -53,21 +58,38 @@ export const registerFiles = async (fastify: FastifyInstance, door: GraphqlDoor,
     const app = (request.query as { app?: string }).app;
     const ctx = await door.contextOf(request, reply, app === 'staff' || app === 'merchant' ? { app } : {});
     const found = await use.documents.run(ctx, request.params.id);
-    if (!found) return reply.status(404).header('cache-control', 'no-store').send({ code: 'NotFound', message: WORDS.gone[ctx.locale] });
+    if (!found)
+      return reply
+        .status(404)
+        .header('cache-control', 'no-store')
+        .send({ code: 'NotFound', message: WORDS.gone[ctx.locale] });
     const kind = found.mime.startsWith('image/') ? 'inline' : 'attachment';
     return reply
       .headers({
-        'content-type': found.mime, 'content-disposition': `${kind}; filename="${found.name}"`, 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff',
-        'content-security-policy': "default-src 'none'; sandbox", 'cross-origin-resource-policy': 'same-origin',
+        'content-type': found.mime,
+        'content-disposition': `${kind}; filename="${found.name}"`,
+        'cache-control': 'private, no-store',
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'; sandbox",
+        'cross-origin-resource-policy': 'same-origin',
       })
       .send(found.bytes);
   });
 
   fastify.get<{ Params: { file: string } }>('/media/:file', async (request, reply) => {
     const found = await use.media.run(request.params.file);
-    if (!found) return reply.status(404).header('cache-control', 'public, max-age=60').send({ code: 'NotFound', message: WORDS.gone.id });
+    if (!found)
+      return reply
+        .status(404)
+        .header('cache-control', 'public, max-age=60')
+        .send({ code: 'NotFound', message: WORDS.gone.id });
     return reply
-      .headers({ 'content-type': found.mime, 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'" })
+      .headers({
+        'content-type': found.mime,
+        'cache-control': 'public, max-age=31536000, immutable',
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'",
+      })
       .send(found.bytes);
   });
 };

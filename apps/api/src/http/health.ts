@@ -4,7 +4,12 @@ import { pendingMigrations } from '@lapak/platform/migrations';
 import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 
-const ages = statement<{ workerAge: number | null; outboxAge: number | null; inboxAge: number | null; lastStripe: Date | null }>(
+const ages = statement<{
+  workerAge: number | null;
+  outboxAge: number | null;
+  inboxAge: number | null;
+  lastStripe: Date | null;
+}>(
   'api_ready',
   `select (select extract(epoch from clock_timestamp() - max(at)) from worker_heartbeat)::float as "workerAge",
      (select extract(epoch from clock_timestamp() - min(run_at)) from graphile_worker._private_jobs
@@ -20,7 +25,11 @@ const OUTBOX_LIMIT = 300;
 /** GET /health: the process is alive. GET /ready: it can do its work; 503 with the reason when not. */
 export const registerHealth = (app: FastifyInstance, db: DataSource, clock: Clock): void => {
   const started = clock.now();
-  app.get('/health', async () => ({ status: 'ok', startedAt: started.toISOString(), uptimeSeconds: Math.round(process.uptime()) }));
+  app.get('/health', async () => ({
+    status: 'ok',
+    startedAt: started.toISOString(),
+    uptimeSeconds: Math.round(process.uptime()),
+  }));
 
   app.get('/ready', async (_request, reply) => {
     void reply.header('cache-control', 'no-store');
@@ -34,7 +43,11 @@ export const registerHealth = (app: FastifyInstance, db: DataSource, clock: Cloc
         inboxAgeSeconds: Math.max(0, Math.round(row?.inboxAge ?? 0)),
         lastStripeEvent: row?.lastStripe?.toISOString() ?? null,
       };
-      const ready = pending === 0 && checks.workerAgeSeconds !== null && checks.workerAgeSeconds < WORKER_LIMIT && checks.outboxAgeSeconds < OUTBOX_LIMIT;
+      const ready =
+        pending === 0 &&
+        checks.workerAgeSeconds !== null &&
+        checks.workerAgeSeconds < WORKER_LIMIT &&
+        checks.outboxAgeSeconds < OUTBOX_LIMIT;
       return await reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', ...checks });
     } catch {
       return reply.status(503).send({ status: 'not ready', database: 'unreachable' });

@@ -7,7 +7,12 @@ export const registerMailbox = (fastify: FastifyInstance, db: DataSource): void 
   fastify.get<{ Params: { id?: string } }>('/_mail/:id?', async (request, reply) => {
     const page = renderMailbox(await devMailbox(db, request.params.id));
     return reply
-      .headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'", 'x-robots-tag': 'noindex' })
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'",
+        'x-robots-tag': 'noindex',
+      })
       .send(page);
   });
 };

@@ -9,8 +9,13 @@ const LIMIT = 1024 * 1024;
 export const registerWebhooks = async (fastify: FastifyInstance, inbox: ReceiveWebhook, log: Log): Promise<void> => {
   await fastify.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LIMIT }, (_request, body, done) => done(null, body));
-    for (const [path, endpoint] of [['/webhooks/stripe', 'platform'], ['/webhooks/stripe-connect', 'connect']] as const) {
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LIMIT }, (_request, body, done) =>
+      done(null, body),
+    );
+    for (const [path, endpoint] of [
+      ['/webhooks/stripe', 'platform'],
+      ['/webhooks/stripe-connect', 'connect'],
+    ] as const) {
       scope.post(path, { bodyLimit: LIMIT }, async (request, reply) => {
         if (!Buffer.isBuffer(request.body)) return reply.status(400).send({ code: 'BadSignature' });
         try {

@@ -7,20 +7,32 @@ import { passwordFault } from './password.js';
 import { readProfile, readRegistration } from './registration.js';
 import { someRegistration } from './testing.js';
 
-const faulty = (outcome: unknown): string[] => (isProblem(outcome) ? (outcome as InvalidInput).fields.map(({ field }) => field) : []);
+const faulty = (outcome: unknown): string[] =>
+  isProblem(outcome) ? (outcome as InvalidInput).fields.map(({ field }) => field) : [];
 
 test('a phone is one login in all its spellings, an e-mail in any case', () => {
   const spellings = ['081000000021', '0810-0000-0021', '+62 810 0000 0021', '62810 0000 0021', '81000000021'];
   expect(new Set(spellings.map((text) => readLogin(text)?.value))).toEqual(new Set(['+6281000000021']));
   expect(readLogin(' Kadek@Contoh.test ')).toEqual({ by: 'email', value: 'kadek@contoh.test' });
-  expect([readLogin('kadek'), readLogin(''), readLogin('a@b'), readLogin('9'.repeat(400))]).toEqual([null, null, null, null]);
+  expect([readLogin('kadek'), readLogin(''), readLogin('a@b'), readLogin('9'.repeat(400))]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
 });
 
-test.each(['rahasia123', 'PASSWORD123', '12345678', '98765432', 'aaaaaaaa', 'abcdefghij', 'buleleng123', 'Bismillah'])('%s is guessed too easily', (password) =>
-  expect(passwordFault(password, [])).not.toBeNull());
+test.each(['rahasia123', 'PASSWORD123', '12345678', '98765432', 'aaaaaaaa', 'abcdefghij', 'buleleng123', 'Bismillah'])(
+  '%s is guessed too easily',
+  (password) => expect(passwordFault(password, [])).not.toBeNull(),
+);
 test('a password is 8 to 128 characters, counted as people count', () => {
   expect([passwordFault('tujuh77', []), passwordFault('x1'.repeat(65), [])].every(Boolean)).toBe(true);
-  expect([passwordFault('delapan8', []), passwordFault('x1'.repeat(64), []), passwordFault('🌺🌺🌸🌺🌺🌺🌺🌺', [])]).toEqual([null, null, null]);
+  expect([
+    passwordFault('delapan8', []),
+    passwordFault('x1'.repeat(64), []),
+    passwordFault('🌺🌺🌸🌺🌺🌺🌺🌺', []),
+  ]).toEqual([null, null, null]);
 });
 test('a password is not the login in another spelling', () => {
   const own = ['+6281000000021', 'kadek.contoh@contoh.test'];
@@ -30,7 +42,10 @@ test('a password is not the login in another spelling', () => {
 
 test('a registration is stored clean', () => {
   expect(readRegistration(someRegistration({ fullName: '  Kadek   Contoh ', email: 'KADEK@contoh.test' }))).toEqual({
-    fullName: 'Kadek Contoh', phone: '+6281000000021', email: 'kadek@contoh.test', password: 'tiga ayam di sawah',
+    fullName: 'Kadek Contoh',
+    phone: '+6281000000021',
+    email: 'kadek@contoh.test',
+    password: 'tiga ayam di sawah',
   });
 });
 test('every wrong field is named at once', () => {
@@ -43,13 +58,20 @@ test('phone or e-mail is enough, none is not', () => {
   expect(faulty(readRegistration(someRegistration({ phone: '', email: null })))).toEqual(['phone']);
   expect(faulty(readProfile({ fullName: 'Kadek', email: '' }, null))).toEqual(['email']);
 });
-test('one word is a name', () => expect(faulty(readRegistration(someRegistration({ fullName: 'Suryani' })))).toEqual([]));
+test('one word is a name', () =>
+  expect(faulty(readRegistration(someRegistration({ fullName: 'Suryani' })))).toEqual([]));
 
 test('staff must set up a second factor, residents need not', () => {
-  expect([mustSetUpTotp(['verifier'], false), mustSetUpTotp(['verifier'], true), mustSetUpTotp([], false)]).toEqual([true, false, false]);
+  expect([mustSetUpTotp(['verifier'], false), mustSetUpTotp(['verifier'], true), mustSetUpTotp([], false)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 test('a session names browser and device', () => {
-  expect(deviceOf('Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36')).toBe('Chrome, Android');
+  expect(deviceOf('Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36')).toBe(
+    'Chrome, Android',
+  );
   expect(deviceOf('curl/8')).toBe('');
 });
 
@@ -59,26 +81,57 @@ const places: Places = {
   province: (code) => (code === '35' ? { name: 'Jawa Timur' } : null),
   regency: (code) => (code === '35.78' ? { name: 'Kota Surabaya' } : null),
 };
-const inside = { recipient: 'Kadek Contoh', phone: '0810-0000-0021', street: 'Jl. Raya Penglatan No. 12', banjar: 'Banjar Dinas Kelodan', landmark: 'sebelah timur Pura Desa', desaCode: '51.08.06.2028' };
-const outside = { recipient: 'Ani', phone: '081000000022', street: 'Jl. Contoh 1', provinceCode: '35', regencyCode: '35.78', outsideText: 'Kel. Contoh, Kec. Contoh', postal: '60111' };
+const inside = {
+  recipient: 'Kadek Contoh',
+  phone: '0810-0000-0021',
+  street: 'Jl. Raya Penglatan No. 12',
+  banjar: 'Banjar Dinas Kelodan',
+  landmark: 'sebelah timur Pura Desa',
+  desaCode: '51.08.06.2028',
+};
+const outside = {
+  recipient: 'Ani',
+  phone: '081000000022',
+  street: 'Jl. Contoh 1',
+  provinceCode: '35',
+  regencyCode: '35.78',
+  outsideText: 'Kel. Contoh, Kec. Contoh',
+  postal: '60111',
+};
 
 test('an address inside the regency is printed the way couriers know it', () => {
   expect(readAddress(inside, places)).toMatchObject({
     postal: '81119',
-    lines: ['Kadek Contoh (0810-0000-0021)', 'Jl. Raya Penglatan No. 12, Banjar Dinas Kelodan', 'Desa Penglatan, Kec. Buleleng', 'Kab. Contoh, Bali 81119', 'Patokan: sebelah timur Pura Desa'],
+    lines: [
+      'Kadek Contoh (0810-0000-0021)',
+      'Jl. Raya Penglatan No. 12, Banjar Dinas Kelodan',
+      'Desa Penglatan, Kec. Buleleng',
+      'Kab. Contoh, Bali 81119',
+      'Patokan: sebelah timur Pura Desa',
+    ],
   });
 });
 test('a house without number is found by banjar and landmark, but not by the desa alone', () => {
   expect(faulty(readAddress({ ...inside, street: null }, places))).toEqual([]);
-  expect(faulty(readAddress({ ...inside, street: '', banjar: null, landmark: ' ' }, places, 'address.'))).toEqual(['address.street']);
+  expect(faulty(readAddress({ ...inside, street: '', banjar: null, landmark: ' ' }, places, 'address.'))).toEqual([
+    'address.street',
+  ]);
 });
 test('an address elsewhere needs street, place and postal code', () => {
-  expect(readAddress(outside, places)).toMatchObject({ lines: ['Ani (0810-0000-0022)', 'Jl. Contoh 1', 'Kel. Contoh, Kec. Contoh', 'Kota Surabaya, Jawa Timur 60111'] });
-  expect(faulty(readAddress({ ...outside, street: '', outsideText: '', postal: 'x' }, places))).toEqual(['outsideText', 'street', 'postal']);
+  expect(readAddress(outside, places)).toMatchObject({
+    lines: ['Ani (0810-0000-0022)', 'Jl. Contoh 1', 'Kel. Contoh, Kec. Contoh', 'Kota Surabaya, Jawa Timur 60111'],
+  });
+  expect(faulty(readAddress({ ...outside, street: '', outsideText: '', postal: 'x' }, places))).toEqual([
+    'outsideText',
+    'street',
+    'postal',
+  ]);
 });
 test('a regency of another province, an unknown desa and no place at all are refused', () => {
   expect(faulty(readAddress({ ...outside, regencyCode: '51.71' }, places))).toEqual(['regencyCode']);
   expect(faulty(readAddress({ ...inside, desaCode: '99.99.99.9999' }, places))).toEqual(['desaCode']);
-  expect(faulty(readAddress({ recipient: 'Ani', phone: '081000000022', street: 'Jl. Contoh 1' }, places))).toEqual(['desaCode']);
+  expect(faulty(readAddress({ recipient: 'Ani', phone: '081000000022', street: 'Jl. Contoh 1' }, places))).toEqual([
+    'desaCode',
+  ]);
   expect(faulty(readAddress({ ...inside, recipient: 'x'.repeat(400), phone: '1' }, places))).toContain('phone');
 });

@@ -53,17 +53,29 @@ class Reading {
   }
   text(field: keyof AddressInput, input: AddressInput, max: number): string {
     const clean = cleanText(input[field] ?? '', { max });
-    if (clean === null) this.wrong(field, `Paling banyak ${max} huruf, tanpa tanda khusus.`, `At most ${max} letters, no control characters.`);
+    if (clean === null)
+      this.wrong(
+        field,
+        `Paling banyak ${max} huruf, tanpa tanda khusus.`,
+        `At most ${max} letters, no control characters.`,
+      );
     return clean ?? '';
   }
 }
 
 const inside = (input: AddressInput, places: Places, read: Reading) => {
   const desa = places.desa(input.desaCode ?? '');
-  if (!desa) read.wrong('desaCode', 'Pilih desa atau kelurahan dari daftar.', 'Choose the desa or kelurahan from the list.');
+  if (!desa)
+    read.wrong('desaCode', 'Pilih desa atau kelurahan dari daftar.', 'Choose the desa or kelurahan from the list.');
   return {
-    desaCode: desa ? input.desaCode! : null, desaLabel: desa?.label ?? null, provinceCode: null, regencyCode: null, outsideText: null,
-    standardPostal: desa?.postal ?? '', place: [desa?.label ?? ''], tail: `${short(places.home.name)}, ${places.home.province}`,
+    desaCode: desa ? input.desaCode! : null,
+    desaLabel: desa?.label ?? null,
+    provinceCode: null,
+    regencyCode: null,
+    outsideText: null,
+    standardPostal: desa?.postal ?? '',
+    place: [desa?.label ?? ''],
+    tail: `${short(places.home.name)}, ${places.home.province}`,
   };
 };
 
@@ -72,11 +84,23 @@ const outside = (input: AddressInput, places: Places, read: Reading) => {
   const regency = input.regencyCode?.startsWith(`${input.provinceCode}.`) ? places.regency(input.regencyCode) : null;
   const outsideText = read.text('outsideText', input, 120);
   if (!province) read.wrong('provinceCode', 'Pilih provinsi dari daftar.', 'Choose the province from the list.');
-  else if (!regency) read.wrong('regencyCode', 'Pilih kabupaten atau kota dari daftar.', 'Choose the regency or city from the list.');
-  if (!outsideText) read.wrong('outsideText', 'Tulis desa atau kelurahan dan kecamatannya.', 'Write the desa or kelurahan and its kecamatan.');
+  else if (!regency)
+    read.wrong('regencyCode', 'Pilih kabupaten atau kota dari daftar.', 'Choose the regency or city from the list.');
+  if (!outsideText)
+    read.wrong(
+      'outsideText',
+      'Tulis desa atau kelurahan dan kecamatannya.',
+      'Write the desa or kelurahan and its kecamatan.',
+    );
   return {
-    desaCode: null, desaLabel: null, provinceCode: input.provinceCode ?? null, regencyCode: input.regencyCode ?? null, outsideText,
-    standardPostal: '', place: [outsideText], tail: `${short(regency?.name ?? '')}, ${province?.name ?? ''}`,
+    desaCode: null,
+    desaLabel: null,
+    provinceCode: input.provinceCode ?? null,
+    regencyCode: input.regencyCode ?? null,
+    outsideText,
+    standardPostal: '',
+    place: [outsideText],
+    tail: `${short(regency?.name ?? '')}, ${province?.name ?? ''}`,
   };
 };
 
@@ -90,15 +114,32 @@ export const readAddress = (input: AddressInput, places: Places, prefix = ''): A
   const recipient = read.text('recipient', input, 120);
   if (!recipient) read.wrong('recipient', 'Tulis nama penerima.', 'Enter the name of the recipient.');
   const phone = asPhone(input.phone);
-  if (!phone) read.wrong('phone', 'Nomor HP penerima belum benar. Contoh: 0812-3456-7890.', "The recipient's phone number is not right. Example: 0812-3456-7890.");
-  const [street, banjar, landmark, note] = [read.text('street', input, 120), read.text('banjar', input, 120), read.text('landmark', input, 120), read.text('note', input, 300)];
+  if (!phone)
+    read.wrong(
+      'phone',
+      'Nomor HP penerima belum benar. Contoh: 0812-3456-7890.',
+      "The recipient's phone number is not right. Example: 0812-3456-7890.",
+    );
+  const [street, banjar, landmark, note] = [
+    read.text('street', input, 120),
+    read.text('banjar', input, 120),
+    read.text('landmark', input, 120),
+    read.text('note', input, 300),
+  ];
   const isInside = Boolean(input.desaCode) || !input.provinceCode;
-  const { standardPostal, place, tail, ...where } = isInside ? inside(input, places, read) : outside(input, places, read);
+  const { standardPostal, place, tail, ...where } = isInside
+    ? inside(input, places, read)
+    : outside(input, places, read);
   const postal = input.postal?.trim() || standardPostal;
   if (isInside && !street && !banjar && !landmark)
-    read.wrong('street', 'Isi jalan, banjar, atau patokan, supaya kurir menemukan tempatnya.', 'Give a street, a banjar or a landmark, so that the place can be found.');
+    read.wrong(
+      'street',
+      'Isi jalan, banjar, atau patokan, supaya kurir menemukan tempatnya.',
+      'Give a street, a banjar or a landmark, so that the place can be found.',
+    );
   if (!isInside && !street) read.wrong('street', 'Tulis nama jalan dan nomor rumah.', 'Enter street and house number.');
-  if (!/^\d{5}$/.test(postal) && (where.desaCode !== null || !isInside)) read.wrong('postal', 'Kode pos terdiri dari lima angka.', 'A postal code has five digits.');
+  if (!/^\d{5}$/.test(postal) && (where.desaCode !== null || !isInside))
+    read.wrong('postal', 'Kode pos terdiri dari lima angka.', 'A postal code has five digits.');
   if (read.faults.length > 0) return new InvalidInput(read.faults);
   const lines = [
     `${recipient} (${formatPhone(phone!)})`,

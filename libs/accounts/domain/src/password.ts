@@ -19,16 +19,36 @@ export const passwordForm = (password: string): string => password.normalize('NF
  * What is wrong with a new password, or null. No rules about kinds of characters: length and not being guessed first
  * count (NIST SP 800-63B, 3.1.1.2). `own`: phone and e-mail of the account.
  */
-export const passwordFault = (password: string, own: readonly (string | null)[], field = 'password'): FieldFault | null => {
+export const passwordFault = (
+  password: string,
+  own: readonly (string | null)[],
+  field = 'password',
+): FieldFault | null => {
   const { min, max } = PASSWORD_LENGTH;
   const length = [...passwordForm(password)].length;
-  if (length < min) return fault(field, `Kata sandi paling sedikit ${min} karakter.`, `The password needs at least ${min} characters.`);
-  if (length > max) return fault(field, `Kata sandi paling banyak ${max} karakter.`, `The password can have at most ${max} characters.`);
+  if (length < min)
+    return fault(field, `Kata sandi paling sedikit ${min} karakter.`, `The password needs at least ${min} characters.`);
+  if (length > max)
+    return fault(
+      field,
+      `Kata sandi paling banyak ${max} karakter.`,
+      `The password can have at most ${max} characters.`,
+    );
   const lower = password.toLowerCase();
   if (COMMON_PASSWORDS.has(lower) || isRun(lower))
-    return fault(field, 'Kata sandi ini terlalu mudah ditebak. Coba gabungan tiga kata yang hanya Anda ingat.', 'This password is too easy to guess. Try three words that only you would put together.');
-  const owned = own.filter((text): text is string => text !== null).flatMap((text) => [text, text.split('@')[0]!, text.replace(/^\+62/, '0'), text.replace(/^\+/, '')]);
+    return fault(
+      field,
+      'Kata sandi ini terlalu mudah ditebak. Coba gabungan tiga kata yang hanya Anda ingat.',
+      'This password is too easy to guess. Try three words that only you would put together.',
+    );
+  const owned = own
+    .filter((text): text is string => text !== null)
+    .flatMap((text) => [text, text.split('@')[0]!, text.replace(/^\+62/, '0'), text.replace(/^\+/, '')]);
   if (owned.some((text) => bare(text) === bare(password)))
-    return fault(field, 'Kata sandi tidak boleh sama dengan nomor HP atau surel Anda.', 'The password must not be your phone number or e-mail.');
+    return fault(
+      field,
+      'Kata sandi tidak boleh sama dengan nomor HP atau surel Anda.',
+      'The password must not be your phone number or e-mail.',
+    );
   return null;
 };

@@ -20,10 +20,26 @@ const fault = (field: string, id: string, en: string): FieldFault => ({ field, w
 const given = (text: string | null | undefined): string | null => text?.trim() || null;
 
 const NAME = fault('fullName', 'Tulis nama Anda, paling banyak 120 huruf.', 'Enter your name, at most 120 letters.');
-const PHONE = fault('phone', 'Nomor HP belum benar. Contoh: 0812-3456-7890.', 'The phone number is not right. Example: 0812-3456-7890.');
-const EMAIL = fault('email', 'Alamat surel belum benar. Contoh: nama@contoh.id.', 'The e-mail address is not right. Example: name@example.com.');
-const REACHABLE = fault('phone', 'Isi nomor HP atau surel, supaya Anda bisa masuk lagi.', 'Give a phone number or an e-mail, so that you can sign in again.');
-const TERMS = fault('acceptTerms', 'Centang persetujuan syarat dan kebijakan privasi untuk melanjutkan.', 'Please accept the terms and the privacy policy to continue.');
+const PHONE = fault(
+  'phone',
+  'Nomor HP belum benar. Contoh: 0812-3456-7890.',
+  'The phone number is not right. Example: 0812-3456-7890.',
+);
+const EMAIL = fault(
+  'email',
+  'Alamat surel belum benar. Contoh: nama@contoh.id.',
+  'The e-mail address is not right. Example: name@example.com.',
+);
+const REACHABLE = fault(
+  'phone',
+  'Isi nomor HP atau surel, supaya Anda bisa masuk lagi.',
+  'Give a phone number or an e-mail, so that you can sign in again.',
+);
+const TERMS = fault(
+  'acceptTerms',
+  'Centang persetujuan syarat dan kebijakan privasi untuk melanjutkan.',
+  'Please accept the terms and the privacy policy to continue.',
+);
 
 /** One name field: single-word names are legal, and there is no surname. */
 const readName = (text: string): string | null => cleanText(text, { min: 1, max: 120 });

@@ -14,6 +14,8 @@ export class ViewerType {
   @Field(() => LocaleEnum) locale!: Locale;
   @Field(() => [DutyEnum]) duties!: (keyof typeof DutyEnum)[];
   @Field(() => Boolean) totpEnabled!: boolean;
-  @Field(() => Boolean, { description: 'Staff without a confirmed second factor must set one up before anything else.' })
+  @Field(() => Boolean, {
+    description: 'Staff without a confirmed second factor must set one up before anything else.',
+  })
   mustSetUpTotp!: boolean;
 }

@@ -9,7 +9,11 @@ export interface DesaEntry {
 
 /** Letters and digits only, so that `Celukan Bawang`, `celukan-bawang` and `Celukanbawang` are one. */
 export const squash = (text: string): string =>
-  text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^a-z0-9]+/g, '');
+  text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '');
 
 const FILLERS = /\b(desa|ds|kelurahan|kel|kecamatan|kec|banjar dinas|bd)\b\.?/g;
 
@@ -27,7 +31,8 @@ export const typingErrors = (query: string, name: string, limit: number): number
     for (let j = 1; j <= width; j++) {
       const same = query[i - 1] === name[j - 1] ? 0 : 1;
       let cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + same);
-      if (i > 1 && j > 1 && query[i - 1] === name[j - 2] && query[i - 2] === name[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
+      if (i > 1 && j > 1 && query[i - 1] === name[j - 2] && query[i - 2] === name[j - 1])
+        cost = Math.min(cost, before[j - 2]! + 1);
       next.push(cost);
       least = Math.min(least, cost);
     }
@@ -47,7 +52,12 @@ export type DesaIndex<T extends DesaEntry> = readonly {
 }[];
 
 export const indexDesa = <T extends DesaEntry>(all: readonly T[]): DesaIndex<T> =>
-  all.map((desa) => ({ desa, name: squash(desa.name), kecamatan: squash(desa.kecamatanName), aliases: desa.aliases.map(squash) }));
+  all.map((desa) => ({
+    desa,
+    name: squash(desa.name),
+    kecamatan: squash(desa.kecamatanName),
+    aliases: desa.aliases.map(squash),
+  }));
 
 type Entry = DesaIndex<DesaEntry>[number];
 
@@ -79,12 +89,18 @@ export const findDesa = <T extends DesaEntry>(index: DesaIndex<T>, text: string,
   const useful = squash(bare.replace(FILLERS, ' ')) === '' ? bare : bare.replace(FILLERS, ' ');
   const query = squash(useful);
   if (query === '') return [];
-  const words = useful.split(/[^\p{L}\p{N}]+/u).map(squash).filter(Boolean);
+  const words = useful
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(squash)
+    .filter(Boolean);
   const scored = (score: (entry: Entry) => number) =>
     index.map((entry) => ({ desa: entry.desa, score: score(entry) })).filter((found) => found.score > 0);
   const exact = scored((entry) => asWritten(query, words, entry));
   return (exact.length > 0 ? exact : scored((entry) => withMistakes(query, entry)))
-    .sort((a, b) => b.score - a.score || a.desa.name.localeCompare(b.desa.name, 'id') || (a.desa.code < b.desa.code ? -1 : 1))
+    .sort(
+      (a, b) =>
+        b.score - a.score || a.desa.name.localeCompare(b.desa.name, 'id') || (a.desa.code < b.desa.code ? -1 : 1),
+    )
     .slice(0, first)
     .map(({ desa }) => desa);
 };

@@ -1,13 +1,23 @@
 import type { LocalDate } from '@lapak/kernel';
 import { officeCalendar } from './testing.js';
-import { addWorkingDays, addWorkingMinutes, isClosed, isClosedAt, promiseDay, workingMinutesBetween } from './working-calendar.js';
+import {
+  addWorkingDays,
+  addWorkingMinutes,
+  isClosed,
+  isClosedAt,
+  promiseDay,
+  workingMinutesBetween,
+} from './working-calendar.js';
 import { instantAt, minuteOfDay, minutesOf, offsetMinutes } from './zone-time.js';
 
 const wita = (text: string): Date => new Date(`${text.replace(' ', 'T')}:00+08:00`);
 const day = (text: string): LocalDate => text as LocalDate;
 const plain = officeCalendar();
 // Nyepi 2026 with the holidays around it: Wednesday 18 to Tuesday 24 March.
-const nyepi = officeCalendar({ daysOff: ['2026-03-18', '2026-03-20', '2026-03-23', '2026-03-24'], closures: ['2026-03-19'] });
+const nyepi = officeCalendar({
+  daysOff: ['2026-03-18', '2026-03-20', '2026-03-23', '2026-03-24'],
+  closures: ['2026-03-19'],
+});
 
 test('within a day, working time is clock time', () => {
   expect(addWorkingMinutes(plain, wita('2026-11-24 09:00'), 90)).toEqual(wita('2026-11-24 10:30'));
@@ -61,7 +71,15 @@ test('an office that opens at 05.00 opens at 06.00 on the morning after Nyepi', 
 });
 
 test('a lunch break is no working time', () => {
-  const hours = new Map([[2, [{ from: 480, to: 720 }, { from: 780, to: 960 }]]]);
+  const hours = new Map([
+    [
+      2,
+      [
+        { from: 480, to: 720 },
+        { from: 780, to: 960 },
+      ],
+    ],
+  ]);
   expect(addWorkingMinutes({ ...plain, hours }, wita('2026-11-24 11:30'), 60)).toEqual(wita('2026-11-24 13:30'));
 });
 
@@ -81,5 +99,11 @@ test('a zone is read from its name, also one that changes its clocks', () => {
   expect(instantAt('Asia/Jayapura', day('2026-11-24'), 480)).toEqual(new Date('2026-11-23T23:00:00Z'));
   expect(instantAt('Europe/Berlin', day('2026-03-29'), 12 * 60)).toEqual(new Date('2026-03-29T10:00:00Z'));
   expect(minuteOfDay('Asia/Makassar', wita('2026-11-24 09:05'))).toBe(545);
-  expect([minutesOf('08:00'), minutesOf('24:00'), minutesOf('25:00'), minutesOf('8:00'), minutesOf('08:60')]).toEqual([480, 1440, null, null, null]);
+  expect([minutesOf('08:00'), minutesOf('24:00'), minutesOf('25:00'), minutesOf('8:00'), minutesOf('08:60')]).toEqual([
+    480,
+    1440,
+    null,
+    null,
+    null,
+  ]);
 });

@@ -27,4 +27,5 @@ const read = (file: string, wanted: (code: string) => boolean): AreaRow[] =>
 export const provincesOfIndonesia = (): AreaRow[] => read('provinces', (code) => code !== '');
 export const regenciesOfIndonesia = (): AreaRow[] => read('regencies', (code) => code !== '');
 /** The desa and kelurahan of one regency, e.g. `51.08`. */
-export const desaOf = (regencyCode: string): AreaRow[] => read('villages', (code) => code.startsWith(`${regencyCode}.`));
+export const desaOf = (regencyCode: string): AreaRow[] =>
+  read('villages', (code) => code.startsWith(`${regencyCode}.`));

@@ -1,7 +1,14 @@
 import { asPhone, type Locale, rupiah, whatsappUrl } from '@lapak/kernel';
 import { pageSize, type RequestContext } from '@lapak/platform';
 import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { type ComplaintChannelType, DesaType, KecamatanType, OutsideRegencyType, ProvinceType, RegencyType } from './areas.graphql.js';
+import {
+  type ComplaintChannelType,
+  DesaType,
+  KecamatanType,
+  OutsideRegencyType,
+  ProvinceType,
+  RegencyType,
+} from './areas.graphql.js';
 import { Areas } from './areas.js';
 import type { RegencyProfile } from './load-regency-profile.js';
 import { Regency } from './regency.js';
@@ -19,7 +26,11 @@ const hrefOf = ({ kind, value }: Channel, fictional: boolean): string | null => 
 
 const regencyIn = (profile: RegencyProfile, locale: Locale): RegencyType => {
   const { office } = profile;
-  const channel = (one: Channel): ComplaintChannelType => ({ label: one.label[locale], value: one.value, href: hrefOf(one, office.fictional) });
+  const channel = (one: Channel): ComplaintChannelType => ({
+    label: one.label[locale],
+    value: one.value,
+    href: hrefOf(one, office.fictional),
+  });
   return {
     code: profile.code,
     key: profile.key,

@@ -17,13 +17,23 @@ test('the regency has nine kecamatan and 148 desa and kelurahan, each with its p
   const { areas } = given;
   expect(areas.allKecamatan()).toHaveLength(9);
   expect(areas.allKecamatan().flatMap(({ code }) => areas.desaIn(code))).toHaveLength(148);
-  expect(areas.desa('51.08.09.2007')).toMatchObject({ name: 'Les', kind: 'desa', postal: '81173', label: 'Desa Les, Kec. Tejakula' });
+  expect(areas.desa('51.08.09.2007')).toMatchObject({
+    name: 'Les',
+    kind: 'desa',
+    postal: '81173',
+    label: 'Desa Les, Kec. Tejakula',
+  });
   expect(areas.desa('51.08.06.1006')).toMatchObject({ name: 'Banyuasri', kind: 'kelurahan', postal: '81116' });
 });
 
 test('what lies elsewhere is not inside', () => {
   const { areas } = given;
-  expect([areas.isInside('51.08.09.2007'), areas.isInside('51.08.09.9999'), areas.isInside('51.71.01.1001'), areas.isInside('')]).toEqual([true, false, false, false]);
+  expect([
+    areas.isInside('51.08.09.2007'),
+    areas.isInside('51.08.09.9999'),
+    areas.isInside('51.71.01.1001'),
+    areas.isInside(''),
+  ]).toEqual([true, false, false, false]);
 });
 
 test('buyers elsewhere find their province and regency, never this one', () => {
@@ -31,7 +41,11 @@ test('buyers elsewhere find their province and regency, never this one', () => {
   expect(areas.provinces()).toHaveLength(38);
   expect(areas.regenciesOf('51').map(({ name }) => name)).toContain('Kota Denpasar');
   expect(areas.regenciesOf('51').map(({ code }) => code)).not.toContain('51.08');
-  expect([areas.outsideRegency('51.71')?.name, areas.outsideRegency('51.08'), areas.regenciesOf('%')]).toEqual(['Kota Denpasar', null, []]);
+  expect([areas.outsideRegency('51.71')?.name, areas.outsideRegency('51.08'), areas.regenciesOf('%')]).toEqual([
+    'Kota Denpasar',
+    null,
+    [],
+  ]);
 });
 
 test('a desa is found as people write it', () => {
@@ -41,7 +55,10 @@ test('a desa is found as people write it', () => {
   expect(first('jineng dalem')).toBe('Desa Jinengdalem, Kec. Buleleng');
   expect(first('pnglatan')).toBe('Desa Penglatan, Kec. Buleleng');
   expect(first('lovina')).toBe('Desa Kalibukbuk, Kec. Buleleng');
-  expect(given.areas.find('kayu putih', 5).map(({ label }) => label)).toEqual(['Desa Kayuputih, Kec. Banjar', 'Desa Kayuputih, Kec. Sukasada']);
+  expect(given.areas.find('kayu putih', 5).map(({ label }) => label)).toEqual([
+    'Desa Kayuputih, Kec. Banjar',
+    'Desa Kayuputih, Kec. Sukasada',
+  ]);
 });
 
 test('every desa is found first, or second to its namesake, by its own name', () => {
@@ -51,7 +68,10 @@ test('every desa is found first, or second to its namesake, by its own name', ()
 });
 
 test('importing again changes nothing and takes no more rows', async () => {
-  const count = () => db.query(`select (select count(*) from desa) desa, (select count(*) from holiday) holidays, (select count(*) from courier_tariff) tariffs, (select count(*) from outside_regency) regencies`);
+  const count = () =>
+    db.query(
+      `select (select count(*) from desa) desa, (select count(*) from holiday) holidays, (select count(*) from courier_tariff) tariffs, (select count(*) from outside_regency) regencies`,
+    );
   const before = await count();
   await importAreas(db, given.regency.profile);
   expect(await count()).toEqual(before);
@@ -90,12 +110,20 @@ const complaint = (file: string, change: (json: never) => void): string => {
 };
 
 test('a mistake in the data is said with its file and field', () => {
-  expect(complaint('profile.json', (json: { office: { email: string } }) => (json.office.email = ''))).toMatch(/profile\.json: office\.email must be a text/);
-  expect(complaint('calendar.json', (json: { date: string }[]) => (json[3]!.date = '1 Mei'))).toMatch(/calendar\.json: 3\.date must be like "2026-03-19"/);
-  expect(complaint('delivery.json', (json: { tariffs: { service: string }[] }) => (json.tariffs[0]!.service = 'burung'))).toMatch(/tariffs\.0\.service names "burung"/);
+  expect(complaint('profile.json', (json: { office: { email: string } }) => (json.office.email = ''))).toMatch(
+    /profile\.json: office\.email must be a text/,
+  );
+  expect(complaint('calendar.json', (json: { date: string }[]) => (json[3]!.date = '1 Mei'))).toMatch(
+    /calendar\.json: 3\.date must be like "2026-03-19"/,
+  );
+  expect(
+    complaint('delivery.json', (json: { tariffs: { service: string }[] }) => (json.tariffs[0]!.service = 'burung')),
+  ).toMatch(/tariffs\.0\.service names "burung"/);
   expect(complaint('profile.json', () => undefined)).toBe('none');
 });
 
 test('an unknown regency says which there are', () => {
-  expect(() => loadRegencyProfile('atlantis')).toThrow(/REGENCY: there is no folder "atlantis".*there are: .*buleleng/s);
+  expect(() => loadRegencyProfile('atlantis')).toThrow(
+    /REGENCY: there is no folder "atlantis".*there are: .*buleleng/s,
+  );
 });

@@ -71,13 +71,20 @@ export class Areas implements OnModuleInit {
   /** Reads the tables again, after an import. */
   async load(db: DataSource = this.db): Promise<void> {
     const [kecamatan, desa, provinces, regencies] = await Promise.all([
-      kecamatanRows.rows(db), desaRows.rows(db), provinceRows.rows(db), regencyRows.rows(db),
+      kecamatanRows.rows(db),
+      desaRows.rows(db),
+      provinceRows.rows(db),
+      regencyRows.rows(db),
     ]);
     const { landmarks } = this.regency.profile.areas;
-    const labelled = desa.map((row): Desa => ({ ...row, label: `${KIND[row.kind]} ${row.name}, Kec. ${row.kecamatanName}` }));
+    const labelled = desa.map((row): Desa => ({
+      ...row,
+      label: `${KIND[row.kind]} ${row.name}, Kec. ${row.kecamatanName}`,
+    }));
     this.kecamatanByCode = byCode(kecamatan);
     this.desaByCode = byCode(labelled);
-    const aliases = (code: string) => landmarks.filter(({ desa: at }) => at === code).flatMap(({ name }) => [name.id, name.en]);
+    const aliases = (code: string) =>
+      landmarks.filter(({ desa: at }) => at === code).flatMap(({ name }) => [name.id, name.en]);
     this.index = indexDesa(labelled.map((row) => ({ ...row, aliases: aliases(row.code) })));
     this.provinceByCode = byCode(provinces);
     this.regencyByCode = byCode(regencies);

@@ -62,7 +62,8 @@ const desaRows = (profile: RegencyProfile): object[] => {
   const exceptions = new Map(postalExceptions.map((exception) => [exception.desa, exception.postal]));
   const rows = desaOf(profile.code);
   const unknown = rows.find(({ parent }) => !postal.has(parent));
-  if (unknown) throw new RegencyProfileError([`areas.json: kecamatan ${unknown.parent} of desa ${unknown.name} is missing`]);
+  if (unknown)
+    throw new RegencyProfileError([`areas.json: kecamatan ${unknown.parent} of desa ${unknown.name} is missing`]);
   return rows.map(({ code, parent, name }) => ({
     code,
     kecamatan: parent,
@@ -76,10 +77,20 @@ const desaRows = (profile: RegencyProfile): object[] => {
 
 const importDelivery = async (tx: Tx, { delivery }: RegencyProfile): Promise<void> => {
   const services = delivery.services.map((service, sort) => ({
-    code: service.code, name: { id: service.name, en: service.nameEn }, divisor: service.divisor,
-    tolerance: service.toleranceGrams, min: service.minGrams, sort,
+    code: service.code,
+    name: { id: service.name, en: service.nameEn },
+    divisor: service.divisor,
+    tolerance: service.toleranceGrams,
+    min: service.minGrams,
+    sort,
   }));
-  const tariffs = delivery.tariffs.map(({ service, toPrefix, perKg, etaDays: [from, to] }) => ({ service, prefix: toPrefix, price: perKg, from, to }));
+  const tariffs = delivery.tariffs.map(({ service, toPrefix, perKg, etaDays: [from, to] }) => ({
+    service,
+    prefix: toPrefix,
+    price: perKg,
+    from,
+    to,
+  }));
   await putServices.run(tx, json(services));
   await dropTariffs.run(tx);
   await putTariffs.run(tx, json(tariffs));
@@ -91,7 +102,11 @@ const importDelivery = async (tx: Tx, { delivery }: RegencyProfile): Promise<voi
  */
 export const importAreas = async (db: DataSource, profile: RegencyProfile): Promise<void> => {
   const tiles = new Map(profile.tileMap.map((tile) => [tile.kecamatan, tile]));
-  const kecamatan = profile.areas.kecamatan.map((k) => ({ ...k, tileColumn: tiles.get(k.code)!.col, tileRow: tiles.get(k.code)!.row }));
+  const kecamatan = profile.areas.kecamatan.map((k) => ({
+    ...k,
+    tileColumn: tiles.get(k.code)!.col,
+    tileRow: tiles.get(k.code)!.row,
+  }));
   await db.transaction(async (manager) => {
     const tx = manager as Tx;
     await putProvinces.run(tx, json(provincesOfIndonesia()));

@@ -68,34 +68,48 @@ const checkTogether = (folder: Folder, profile: RegencyProfile): void => {
   const known = (file: string, at: string, code: string): void => {
     if (!kecamatan.has(code)) folder.wrong(file, at, `names ${code}, which areas.json does not have`);
   };
-  for (const code of kecamatan) if (!code.startsWith(`${profile.code}.`)) folder.wrong('areas.json', 'kecamatan', `${code} does not lie in ${profile.code}`);
+  for (const code of kecamatan)
+    if (!code.startsWith(`${profile.code}.`))
+      folder.wrong('areas.json', 'kecamatan', `${code} does not lie in ${profile.code}`);
   profile.tileMap.forEach((tile, i) => known('profile.json', `tileMap.${i}.kecamatan`, tile.kecamatan));
-  for (const code of kecamatan) if (!profile.tileMap.some((tile) => tile.kecamatan === code)) folder.wrong('profile.json', 'tileMap', `has no tile for ${code}`);
-  for (const [from, row] of Object.entries(profile.delivery.matrixKm)) [from, ...Object.keys(row)].forEach((code) => known('delivery.json', `matrixKm.${from}`, code));
+  for (const code of kecamatan)
+    if (!profile.tileMap.some((tile) => tile.kecamatan === code))
+      folder.wrong('profile.json', 'tileMap', `has no tile for ${code}`);
+  for (const [from, row] of Object.entries(profile.delivery.matrixKm))
+    [from, ...Object.keys(row)].forEach((code) => known('delivery.json', `matrixKm.${from}`, code));
   const services = new Set(profile.delivery.services.map(({ code }) => code));
   profile.delivery.tariffs.forEach(({ service }, i) => {
-    if (!services.has(service)) folder.wrong('delivery.json', `tariffs.${i}.service`, `names "${service}", which is not among services`);
+    if (!services.has(service))
+      folder.wrong('delivery.json', `tariffs.${i}.service`, `names "${service}", which is not among services`);
   });
   const requirements = new Set(profile.requirements.map(({ key }) => key));
   profile.reasons.forEach(({ requirement }, i) => {
-    if (!requirements.has(requirement)) folder.wrong('reasons.json', `${i}.requirement`, `names "${requirement}", which requirements.json does not have`);
+    if (!requirements.has(requirement))
+      folder.wrong('reasons.json', `${i}.requirement`, `names "${requirement}", which requirements.json does not have`);
   });
   const categories = new Set(profile.categories.map(({ id }) => id));
   profile.categories.forEach(({ parent }, i) => {
-    if (parent !== null && !categories.has(parent)) folder.wrong('categories.json', `${i}.parent`, `names "${parent}", which is not a category`);
+    if (parent !== null && !categories.has(parent))
+      folder.wrong('categories.json', `${i}.parent`, `names "${parent}", which is not a category`);
   });
   profile.workingHours.forEach(({ from, to }, i) => {
-    if (minutesOf(from)! >= minutesOf(to)!) folder.wrong('profile.json', `workingHours.${i}`, `ends at ${to}, before it begins at ${from}`);
+    if (minutesOf(from)! >= minutesOf(to)!)
+      folder.wrong('profile.json', `workingHours.${i}`, `ends at ${to}, before it begins at ${from}`);
   });
-  if (!Intl.supportedValuesOf('timeZone').includes(profile.timeZone)) folder.wrong('profile.json', 'timeZone', `"${profile.timeZone}" is not a time zone; example: Asia/Makassar`);
+  if (!Intl.supportedValuesOf('timeZone').includes(profile.timeZone))
+    folder.wrong('profile.json', 'timeZone', `"${profile.timeZone}" is not a time zone; example: Asia/Makassar`);
 };
 
 /** Reads and checks `libs/areas/regencies/<name>/`. @throws RegencyProfileError naming files and fields, up to 20 at once. */
 export const loadRegencyProfile = (name: string, base = REGENCIES): RegencyProfile => {
   const path = join(base, name);
   if (!/^[a-z][a-z-]{1,40}$/.test(name) || !existsSync(path)) {
-    const others = readdirSync(base, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-    throw new RegencyProfileError([`REGENCY: there is no folder "${name}" in ${base}; there are: ${others.join(', ')}`]);
+    const others = readdirSync(base, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name);
+    throw new RegencyProfileError([
+      `REGENCY: there is no folder "${name}" in ${base}; there are: ${others.join(', ')}`,
+    ]);
   }
   const folder = new Folder(path);
   const { hero, ...profile } = folder.read('profile.json', PROFILE);
@@ -111,7 +125,14 @@ export const loadRegencyProfile = (name: string, base = REGENCIES): RegencyProfi
   const loaded: RegencyProfile = {
     ...profile,
     ...rest,
-    hero: { eyebrow: hero.kicker, headline: hero.title, lead: hero.lead, action: hero.primary.label, href: hero.primary.href, motif: profile.key },
+    hero: {
+      eyebrow: hero.kicker,
+      headline: hero.title,
+      lead: hero.lead,
+      action: hero.primary.label,
+      href: hero.primary.href,
+      motif: profile.key,
+    },
   };
   checkTogether(folder, loaded);
   folder.stopIfWrong();
@@ -122,7 +143,11 @@ export const loadRegencyProfile = (name: string, base = REGENCIES): RegencyProfi
 export const calendarOf = (profile: RegencyProfile): WorkingCalendar => {
   const hours = new Map<number, { from: number; to: number }[]>();
   for (const { weekday, from, to } of profile.workingHours)
-    hours.set(weekday, [...(hours.get(weekday) ?? []), { from: minutesOf(from)!, to: minutesOf(to)! }].sort((a, b) => a.from - b.from));
-  const days = (closure: boolean) => new Set(profile.calendar.filter(({ kind }) => (kind === 'closure') === closure).map(({ date }) => date));
+    hours.set(
+      weekday,
+      [...(hours.get(weekday) ?? []), { from: minutesOf(from)!, to: minutesOf(to)! }].sort((a, b) => a.from - b.from),
+    );
+  const days = (closure: boolean) =>
+    new Set(profile.calendar.filter(({ kind }) => (kind === 'closure') === closure).map(({ date }) => date));
   return { zone: profile.timeZone, hours, daysOff: days(false), closures: days(true) };
 };

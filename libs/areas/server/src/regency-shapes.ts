@@ -1,5 +1,19 @@
 import type { LocalDate, Rupiah } from '@lapak/kernel';
-import { decimal, flag, list, mapOf, matching, nullable, object, oneOf, optional, type Shape, text, whole, words } from './shape.js';
+import {
+  decimal,
+  flag,
+  list,
+  mapOf,
+  matching,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  type Shape,
+  text,
+  whole,
+  words,
+} from './shape.js';
 
 const time = matching(/^([01]\d|2[0-4]):[0-5]\d$/, '08:00');
 const day = matching<LocalDate>(/^\d{4}-\d\d-\d\d$/, '2026-03-19');
@@ -33,7 +47,9 @@ export const PROFILE = object({
     phone: text,
     dataProtectionContact: text,
     hours: words,
-    complaintChannels: list(object({ kind: oneOf('form', 'whatsapp', 'email', 'phone', 'link'), label: words, value: text })),
+    complaintChannels: list(
+      object({ kind: oneOf('form', 'whatsapp', 'email', 'phone', 'link'), label: words, value: text }),
+    ),
   }),
   badge: words,
   badgeMeaning: words,
@@ -104,7 +120,12 @@ export const DELIVERY = object({
     }),
   ),
   tariffs: list(
-    object({ service: text, toPrefix: matching(/^\d\d(\.\d\d){0,2}$/, '51.08'), perKg: whole(1, 100_000_000), etaDays: span(whole(0, 365)) }),
+    object({
+      service: text,
+      toPrefix: matching(/^\d\d(\.\d\d){0,2}$/, '51.08'),
+      perKg: whole(1, 100_000_000),
+      etaDays: span(whole(0, 365)),
+    }),
   ),
 });
 

@@ -24,20 +24,27 @@ export const matching = <T extends string = string>(pattern: RegExp, example: st
 export const oneOf = <const T extends readonly string[]>(...words: T): Shape<T[number]> =>
   simple<T[number]>(`one of ${words.join(', ')}`, (v) => words.includes(v as string));
 export const whole = (min: number, max: number): Shape<number> =>
-  simple<number>(`a whole number from ${min} to ${max}`, (v) => Number.isInteger(v) && (v as number) >= min && (v as number) <= max);
+  simple<number>(
+    `a whole number from ${min} to ${max}`,
+    (v) => Number.isInteger(v) && (v as number) >= min && (v as number) <= max,
+  );
 export const decimal = (min: number, max: number): Shape<number> =>
   simple<number>(`a number from ${min} to ${max}`, (v) => typeof v === 'number' && v >= min && v <= max);
 
 /** Fields that are not named are let through: notes, and what a later version knows. */
-export const object = <const S extends Readonly<Record<string, Shape<unknown>>>>(fields: S): Shape<{ readonly [K in keyof S]: Of<S[K]> }> =>
+export const object = <const S extends Readonly<Record<string, Shape<unknown>>>>(
+  fields: S,
+): Shape<{ readonly [K in keyof S]: Of<S[K]> }> =>
   shape((value, at, wrong) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong(at, 'an object { ... }');
-    for (const [key, field] of Object.entries(fields)) field.check((value as Record<string, unknown>)[key], step(at, key), wrong);
+    for (const [key, field] of Object.entries(fields))
+      field.check((value as Record<string, unknown>)[key], step(at, key), wrong);
   });
 
 export const list = <T>(each: Shape<T>, least = 0): Shape<readonly T[]> =>
   shape((value, at, wrong) => {
-    if (!Array.isArray(value) || value.length < least) return wrong(at, least > 0 ? `a list of at least ${least}` : 'a list [ ... ]');
+    if (!Array.isArray(value) || value.length < least)
+      return wrong(at, least > 0 ? `a list of at least ${least}` : 'a list [ ... ]');
     value.forEach((item, i) => each.check(item, step(at, i), wrong));
   });
 

@@ -5,7 +5,9 @@ import { Regency } from './regency.js';
 import { WorkingTime } from './working-time.js';
 
 /** The regency of the demo, imported into `db`: every desa is there, and the answers come from memory. */
-export const givenAreas = async (db: DataSource): Promise<{ areas: Areas; regency: Regency; workingTime: WorkingTime }> => {
+export const givenAreas = async (
+  db: DataSource,
+): Promise<{ areas: Areas; regency: Regency; workingTime: WorkingTime }> => {
   const regency = new Regency({ regency: 'buleleng' });
   await importAreas(db, regency.profile);
   const areas = new Areas(db, regency);

@@ -48,7 +48,10 @@ export class HomeType {
 @ObjectType('CollectionItem')
 export class CollectionItemType {
   @Field(() => ProductCardType) product!: ProductCardType;
-  @Field(() => String, { nullable: true, description: 'Why it is skipped on the page, if it is: sold out, shop closed, unpublished.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it is skipped on the page, if it is: sold out, shop closed, unpublished.',
+  })
   skipped!: string | null;
 }
 
@@ -139,6 +142,15 @@ export class FeatureOverlapsType extends ProblemType {
   @Field(() => String) shopName!: string;
 }
 
-export const SaveCollectionResult = outcomes('SaveCollectionResult', [CollectionSavedType, InvalidInputType, NotFoundType]);
-export const SaveFeatureResult = outcomes('SaveFeatureResult', [FeatureSavedType, InvalidInputType, FeatureOverlapsType, NotFoundType]);
+export const SaveCollectionResult = outcomes('SaveCollectionResult', [
+  CollectionSavedType,
+  InvalidInputType,
+  NotFoundType,
+]);
+export const SaveFeatureResult = outcomes('SaveFeatureResult', [
+  FeatureSavedType,
+  InvalidInputType,
+  FeatureOverlapsType,
+  NotFoundType,
+]);
 export const RemoveResult = outcomes('RemoveResult', [RemovedType, NotFoundType]);

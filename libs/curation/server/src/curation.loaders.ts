@@ -30,8 +30,14 @@ export const shownCollections = statement<CollectionRow>(
   'curation_shown',
   `select ${COLLECTION} from collection c where ${SHOWN} order by c.sort, c.id limit 12`,
 );
-export const collectionBySlug = statement<CollectionRow>('curation_by_slug', `select ${COLLECTION} from collection c where ${SHOWN} and c.slug = $2`);
-export const allCollections = statement<CollectionRow>('curation_all', `select ${COLLECTION} from collection c order by c.sort, c.id limit 100`);
+export const collectionBySlug = statement<CollectionRow>(
+  'curation_by_slug',
+  `select ${COLLECTION} from collection c where ${SHOWN} and c.slug = $2`,
+);
+export const allCollections = statement<CollectionRow>(
+  'curation_all',
+  `select ${COLLECTION} from collection c order by c.sort, c.id limit 100`,
+);
 export const currentFeature = statement<FeatureRow>(
   'curation_current_feature',
   `select ${FEATURE} from feature f join shop s on s.id = f.shop_id and s.state = 'approved'
@@ -43,7 +49,10 @@ export const featureOfShop = statement<FeatureRow>(
   `select ${FEATURE} from feature f join shop s on s.id = f.shop_id and s.state = 'approved'
    where f.removed_at is null and s.slug = $2 and f.starts_at <= $1 order by f.starts_at desc limit 1`,
 );
-export const allFeatures = statement<FeatureRow>('curation_all_features', `select ${FEATURE} from feature f where f.removed_at is null order by f.starts_at desc limit 100`);
+export const allFeatures = statement<FeatureRow>(
+  'curation_all_features',
+  `select ${FEATURE} from feature f where f.removed_at is null order by f.starts_at desc limit 100`,
+);
 export const newestProducts = statement<{ id: Id<'Product'> }>(
   'curation_newest_products',
   `select id from product where listed order by published_at desc, id desc limit $1`,
@@ -75,11 +84,27 @@ export const itemsOf = (today: string) => {
   let made = byToday.get(today);
   if (!made) {
     byToday.clear();
-    byToday.set(today, (made = loader((db) => manyByKey((ids: readonly Id<'Collection'>[]) => items.rows(db, [ids, today]), (row) => row.collectionId))));
+    byToday.set(
+      today,
+      (made = loader((db) =>
+        manyByKey(
+          (ids: readonly Id<'Collection'>[]) => items.rows(db, [ids, today]),
+          (row) => row.collectionId,
+        ),
+      )),
+    );
   }
   return made;
 };
 const byToday = new Map<string, ReturnType<typeof loader<Id<'Collection'>, ItemRow[]>>>();
 
-const names = statement<{ id: Id<'Account'>; name: string }>('curation_curator_names', `select id, full_name as name from account where id = any($1)`);
-export const curatorName = loader((db) => byKey((ids: readonly Id<'Account'>[]) => names.rows(db, [ids]), (row) => row.id));
+const names = statement<{ id: Id<'Account'>; name: string }>(
+  'curation_curator_names',
+  `select id, full_name as name from account where id = any($1)`,
+);
+export const curatorName = loader((db) =>
+  byKey(
+    (ids: readonly Id<'Account'>[]) => names.rows(db, [ids]),
+    (row) => row.id,
+  ),
+);

@@ -9,7 +9,15 @@ import { StaffCollectionResolver, StaffFeatureResolver } from './staff-curation.
 
 @Module({
   imports: [AreasModule, MerchantsModule, CatalogModule],
-  providers: [SaveCollection, SaveFeature, HomeResolver, FeatureResolver, CollectionResolver, StaffCollectionResolver, StaffFeatureResolver],
+  providers: [
+    SaveCollection,
+    SaveFeature,
+    HomeResolver,
+    FeatureResolver,
+    CollectionResolver,
+    StaffCollectionResolver,
+    StaffFeatureResolver,
+  ],
   exports: [SaveCollection, SaveFeature],
 })
 export class CurationModule {}

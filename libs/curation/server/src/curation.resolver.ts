@@ -7,7 +7,17 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { CollectionType, FeatureType, HeroType, HomeType } from './curation.graphql.js';
-import { collectionBySlug, type CollectionRow, currentFeature, featureOfShop, type FeatureRow, itemsOf, newestProducts, newestShops, shownCollections } from './curation.loaders.js';
+import {
+  collectionBySlug,
+  type CollectionRow,
+  currentFeature,
+  featureOfShop,
+  type FeatureRow,
+  itemsOf,
+  newestProducts,
+  newestShops,
+  shownCollections,
+} from './curation.loaders.js';
 
 const NEWEST = 12;
 const NEW_SHOPS = 8;
@@ -15,12 +25,22 @@ const NEW_SHOPS = 8;
 const said = (words: Words, locale: Locale): string => words[locale] || words.id;
 
 const shown = (row: CollectionRow, locale: Locale): CollectionType => ({
-  id: row.id, slug: row.slug, title: said(row.title, locale), note: said(row.note, locale), startsAt: row.startsAt, endsAt: row.endsAt,
+  id: row.id,
+  slug: row.slug,
+  title: said(row.title, locale),
+  note: said(row.note, locale),
+  startsAt: row.startsAt,
+  endsAt: row.endsAt,
 });
 
 const told = (row: FeatureRow, locale: Locale): FeatureType => ({
-  id: row.id, shopId: row.shopId, startsAt: row.startsAt, endsAt: row.endsAt,
-  headline: said(row.headline, locale), story: said(row.story, locale), reason: said(row.reason, locale),
+  id: row.id,
+  shopId: row.shopId,
+  startsAt: row.startsAt,
+  endsAt: row.endsAt,
+  headline: said(row.headline, locale),
+  story: said(row.story, locale),
+  reason: said(row.reason, locale),
 });
 
 @Resolver(() => HomeType)
@@ -37,13 +57,19 @@ export class HomeResolver {
   }
 
   @Query(() => CollectionType, { nullable: true })
-  async collection(@Args('slug', { type: () => String }) slug: string, @Context() ctx: RequestContext): Promise<CollectionType | null> {
+  async collection(
+    @Args('slug', { type: () => String }) slug: string,
+    @Context() ctx: RequestContext,
+  ): Promise<CollectionType | null> {
     const row = await collectionBySlug.row(this.db, [this.clock.now(), slug.slice(0, 100)]);
     return row && shown(row, ctx.locale);
   }
 
   @Query(() => FeatureType, { nullable: true })
-  async feature(@Args('shopSlug', { type: () => String }) shopSlug: string, @Context() ctx: RequestContext): Promise<FeatureType | null> {
+  async feature(
+    @Args('shopSlug', { type: () => String }) shopSlug: string,
+    @Context() ctx: RequestContext,
+  ): Promise<FeatureType | null> {
     const row = await featureOfShop.row(this.db, [this.clock.now(), shopSlug.slice(0, 100)]);
     return row && told(row, ctx.locale);
   }
@@ -53,7 +79,14 @@ export class HomeResolver {
     const hero = this.regency.profile.hero;
     if (!hero) return null;
     const { eyebrow, headline, lead, action } = hero;
-    return { eyebrow: said(eyebrow, locale), headline: said(headline, locale), lead: said(lead, locale), action: said(action, locale), href: hero.href, motif: hero.motif };
+    return {
+      eyebrow: said(eyebrow, locale),
+      headline: said(headline, locale),
+      lead: said(lead, locale),
+      action: said(action, locale),
+      href: hero.href,
+      motif: hero.motif,
+    };
   }
 
   @ResolveField(() => FeatureType, { nullable: true })
@@ -109,7 +142,10 @@ export class CollectionResolver {
   ): Promise<ProductCardType[]> {
     const today = dayIn(this.regency.zone.name, this.clock.now());
     const all = await itemsOf(today)(this.db, ctx).load(collection.id);
-    const ids = all.filter((item) => item.listed && item.inStock && !item.closedUntil).slice(0, pageSize(first)).map((item) => item.productId);
+    const ids = all
+      .filter((item) => item.listed && item.inStock && !item.closedUntil)
+      .slice(0, pageSize(first))
+      .map((item) => item.productId);
     const cards = await cardById(this.db, ctx).loadMany(ids);
     return cards.filter((card): card is ProductCardType => card !== null && !(card instanceof Error));
   }

@@ -21,19 +21,33 @@ const readInput = (input: CollectionInput): CollectionEntity | InvalidInput => {
   const faults: FieldFault[] = [];
   const text = (field: 'titleId' | 'titleEn' | 'noteId' | 'noteEn', min: number, max: number): string => {
     const clean = cleanText(input[field], { min, max });
-    if (clean === null) faults.push(fault(field, `Isi ${min} sampai ${max} huruf.`, `Write ${min} to ${max} characters.`));
+    if (clean === null)
+      faults.push(fault(field, `Isi ${min} sampai ${max} huruf.`, `Write ${min} to ${max} characters.`));
     return clean ?? '';
   };
   const title = { id: text('titleId', 3, 80), en: text('titleEn', 0, 80) };
   const note = { id: text('noteId', 0, 300), en: text('noteEn', 0, 300) };
   const slug = slugOf(input.slug || input.titleId);
-  if (slug.length < 3) faults.push(fault('slug', 'Alamat halaman minimal 3 huruf.', 'The page address needs at least 3 letters.'));
+  if (slug.length < 3)
+    faults.push(fault('slug', 'Alamat halaman minimal 3 huruf.', 'The page address needs at least 3 letters.'));
   const { startsAt = null, endsAt = null } = input;
-  if (startsAt && endsAt && endsAt <= startsAt) faults.push(fault('endsAt', 'Tanggal selesai harus setelah tanggal mulai.', 'The end must be after the start.'));
-  if (input.productIds.length > MOST_ITEMS) faults.push(fault('productIds', `Paling banyak ${MOST_ITEMS} produk.`, `At most ${MOST_ITEMS} products.`));
-  if (input.sort < 0 || input.sort > 1_000) faults.push(fault('sort', 'Urutan 0 sampai 1000.', 'Order from 0 to 1000.'));
+  if (startsAt && endsAt && endsAt <= startsAt)
+    faults.push(fault('endsAt', 'Tanggal selesai harus setelah tanggal mulai.', 'The end must be after the start.'));
+  if (input.productIds.length > MOST_ITEMS)
+    faults.push(fault('productIds', `Paling banyak ${MOST_ITEMS} produk.`, `At most ${MOST_ITEMS} products.`));
+  if (input.sort < 0 || input.sort > 1_000)
+    faults.push(fault('sort', 'Urutan 0 sampai 1000.', 'Order from 0 to 1000.'));
   if (faults.length > 0) return new InvalidInput(faults);
-  return { id: newId(), slug, title, note, published: input.published, startsAt, endsAt, sort: input.sort } as CollectionEntity;
+  return {
+    id: newId(),
+    slug,
+    title,
+    note,
+    published: input.published,
+    startsAt,
+    endsAt,
+    sort: input.sort,
+  } as CollectionEntity;
 };
 
 @Injectable()
@@ -50,7 +64,9 @@ export class SaveCollection {
     const known = input.id ? asId<'Collection'>(input.id) : null;
     if (input.id && !known) return new NotFound();
     try {
-      return await this.transactor.run((tx) => this.write(tx, curator, { ...read, ...(known && { id: known }) }, input.productIds, known !== null));
+      return await this.transactor.run((tx) =>
+        this.write(tx, curator, { ...read, ...(known && { id: known }) }, input.productIds, known !== null),
+      );
     } catch (error) {
       if (sqlState(error) !== '23505') throw error;
       return new InvalidInput([fault('slug', 'Alamat halaman ini sudah dipakai.', 'This page address is taken.')]);
@@ -59,10 +75,18 @@ export class SaveCollection {
 
   async remove(id: string): Promise<{ kind: 'Removed'; id: string } | NotFound> {
     const known = asId<'Collection'>(id);
-    return this.transactor.run(async (tx) => (known && (await dropCollection.run(tx, [known])) > 0 ? { kind: 'Removed' as const, id: known } : new NotFound()));
+    return this.transactor.run(async (tx) =>
+      known && (await dropCollection.run(tx, [known])) > 0 ? { kind: 'Removed' as const, id: known } : new NotFound(),
+    );
   }
 
-  private async write(tx: Tx, curator: Id<'Account'>, row: CollectionEntity, productIds: readonly string[], exists: boolean): Promise<CollectionEntity | NotFound> {
+  private async write(
+    tx: Tx,
+    curator: Id<'Account'>,
+    row: CollectionEntity,
+    productIds: readonly string[],
+    exists: boolean,
+  ): Promise<CollectionEntity | NotFound> {
     const full = { ...row, updatedAt: this.clock.now(), updatedBy: curator };
     if (exists) {
       const { affected } = await tx.update(CollectionEntity, row.id, full);

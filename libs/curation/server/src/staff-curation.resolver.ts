@@ -7,17 +7,26 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import {
-  CollectionInput, CollectionItemType, FeatureInput, RemoveResult, SaveCollectionResult, SaveFeatureResult, StaffCollectionType, StaffFeatureType,
+  CollectionInput,
+  CollectionItemType,
+  FeatureInput,
+  RemoveResult,
+  SaveCollectionResult,
+  SaveFeatureResult,
+  StaffCollectionType,
+  StaffFeatureType,
 } from './curation.graphql.js';
 import { allCollections, allFeatures, curatorName, type Item, itemsOf } from './curation.loaders.js';
 import { SaveCollection } from './save-collection.js';
 import { SaveFeature } from './save-feature.js';
 
-
 const skippedBecause = (item: Item, locale: Locale): string | null => {
   if (!item.listed) return locale === 'id' ? 'Tidak tayang' : 'Not published';
   if (!item.inStock) return locale === 'id' ? 'Stok habis' : 'Sold out';
-  if (item.closedUntil) return locale === 'id' ? `Toko tutup s.d. ${formatDay(item.closedUntil as LocalDate, locale)}` : `Shop closed until ${formatDay(item.closedUntil as LocalDate, locale)}`;
+  if (item.closedUntil)
+    return locale === 'id'
+      ? `Toko tutup s.d. ${formatDay(item.closedUntil as LocalDate, locale)}`
+      : `Shop closed until ${formatDay(item.closedUntil as LocalDate, locale)}`;
   return null;
 };
 
@@ -36,7 +45,10 @@ export class StaffCollectionResolver {
   }
 
   @Mutation(() => SaveCollectionResult)
-  async saveCollection(@Args('input') input: CollectionInput, @Context() ctx: RequestContext): Promise<typeof SaveCollectionResult> {
+  async saveCollection(
+    @Args('input') input: CollectionInput,
+    @Context() ctx: RequestContext,
+  ): Promise<typeof SaveCollectionResult> {
     const outcome = await this.save.run(accountOf(ctx), input);
     return isProblem(outcome) ? outcome : { kind: 'CollectionSaved', collection: outcome };
   }
@@ -64,13 +76,18 @@ export class StaffCollectionResolver {
   }
 
   @ResolveField(() => [CollectionItemType])
-  async items(@Parent() collection: StaffCollectionType, @Context() ctx: RequestContext): Promise<CollectionItemType[]> {
+  async items(
+    @Parent() collection: StaffCollectionType,
+    @Context() ctx: RequestContext,
+  ): Promise<CollectionItemType[]> {
     const today = dayIn(this.regency.zone.name, this.clock.now());
     const all = await itemsOf(today)(this.db, ctx).load(collection.id);
     const cards = await cardById(this.db, ctx).loadMany(all.map((item) => item.productId));
     return all.flatMap((item, i) => {
       const card = cards[i];
-      return card && !(card instanceof Error) ? [{ product: card as ProductCardType, skipped: skippedBecause(item, ctx.locale) }] : [];
+      return card && !(card instanceof Error)
+        ? [{ product: card as ProductCardType, skipped: skippedBecause(item, ctx.locale) }]
+        : [];
     });
   }
 }
@@ -89,7 +106,10 @@ export class StaffFeatureResolver {
   }
 
   @Mutation(() => SaveFeatureResult)
-  async saveFeature(@Args('input') input: FeatureInput, @Context() ctx: RequestContext): Promise<typeof SaveFeatureResult> {
+  async saveFeature(
+    @Args('input') input: FeatureInput,
+    @Context() ctx: RequestContext,
+  ): Promise<typeof SaveFeatureResult> {
     const outcome = await this.save.run(accountOf(ctx), input);
     return isProblem(outcome) ? outcome : { kind: 'FeatureSaved', feature: outcome };
   }

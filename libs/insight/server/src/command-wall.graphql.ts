@@ -26,12 +26,19 @@ export class CommandWallType {
   @Field(() => Int) ordersToday!: number;
   @Field(() => RupiahScalar) valueToday!: Rupiah;
   @Field(() => RupiahScalar) valueThisMonth!: Rupiah;
-  @Field(() => Int, { nullable: true, description: 'Percent against the same days of last month; null when there is nothing to compare.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Percent against the same days of last month; null when there is nothing to compare.',
+  })
   valueChange!: number | null;
   @Field(() => Int) activeShops!: number;
   @Field(() => Int) newShopsThisMonth!: number;
-  @Field(() => Int, { description: 'Percent of completed value delivered outside the regency, last 30 days.' }) outsideShare!: number;
-  @Field(() => Int, { description: 'Percent of verifications of the last 30 days that were decided by the promised date.' }) verificationOnTime!: number;
+  @Field(() => Int, { description: 'Percent of completed value delivered outside the regency, last 30 days.' })
+  outsideShare!: number;
+  @Field(() => Int, {
+    description: 'Percent of verifications of the last 30 days that were decided by the promised date.',
+  })
+  verificationOnTime!: number;
   @Field(() => Float, { nullable: true }) verificationMedianHours!: number | null;
   @Field(() => Int) openCases!: number;
   @Field(() => Int) overdueCases!: number;

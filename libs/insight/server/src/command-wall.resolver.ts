@@ -18,7 +18,10 @@ export class CommandWallResolver {
     return this.wall.run();
   }
 
-  @Subscription(() => DateTimeScalar, { description: "Staff: the wall's figures changed; fetch commandWall again.", resolve: (at: string) => new Date(at) })
+  @Subscription(() => DateTimeScalar, {
+    description: "Staff: the wall's figures changed; fetch commandWall again.",
+    resolve: (at: string) => new Date(at),
+  })
   commandWallChanged(): AsyncGenerator<string> {
     return this.topics.listen(WALL_TOPIC);
   }

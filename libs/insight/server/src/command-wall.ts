@@ -9,11 +9,14 @@ import { wallFigures, type WallRow } from './wall-figures.js';
 /** One answer serves every screen for this long. */
 const FRESH_MS = 2_000;
 
-const percent = (part: number, whole: number, none: number): number => (whole === 0 ? none : Math.round((part * 100) / whole));
+const percent = (part: number, whole: number, none: number): number =>
+  whole === 0 ? none : Math.round((part * 100) / whole);
 
 /** Percent against the same days of last month; null when there is nothing to compare with. */
 const changeOf = (row: WallRow): number | null =>
-  row.valueSameDaysLastMonth === 0 ? null : Math.round(((row.valueThisMonth - row.valueSameDaysLastMonth) * 100) / row.valueSameDaysLastMonth);
+  row.valueSameDaysLastMonth === 0
+    ? null
+    : Math.round(((row.valueThisMonth - row.valueSameDaysLastMonth) * 100) / row.valueSameDaysLastMonth);
 
 /** The figures of the command wall as of now. */
 @Injectable()

@@ -14,7 +14,15 @@ export interface WallRow {
   readonly medianHours: number | null;
   readonly openCases: number;
   readonly overdueCases: number;
-  readonly byKecamatan: readonly { code: string; name: string; column: number; row: number; value: number; orders: number; shops: number }[];
+  readonly byKecamatan: readonly {
+    code: string;
+    name: string;
+    column: number;
+    row: number;
+    value: number;
+    orders: number;
+    shops: number;
+  }[];
   readonly byDay: readonly { day: string; orders: number; value: number }[];
 }
 

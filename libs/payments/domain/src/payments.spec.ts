@@ -26,7 +26,8 @@ test('money that comes after the end is taken, since it was paid', () => {
 
 test('a paid payment never goes back, whatever arrives late', () => {
   const late: ProviderState[] = ['pending', 'requires_action', 'processing', 'failed', 'expired', 'canceled'];
-  for (const state of late) expect(decidePayment({ ...payment, state: 'paid' }, aSnapshot({ state }))).toEqual({ kind: 'stay' });
+  for (const state of late)
+    expect(decidePayment({ ...payment, state: 'paid' }, aSnapshot({ state }))).toEqual({ kind: 'stay' });
 });
 
 test('no move leads out of paid or quarantine', () => {
@@ -34,12 +35,23 @@ test('no move leads out of paid or quarantine', () => {
 });
 
 test('every posting sums to zero, whatever the amounts', () => {
-  const amounts = fc.record({ amount: fc.integer({ min: 1, max: 1e11 }), fee: fc.nat(1e9), part: fc.nat(1e9), done: fc.boolean() });
+  const amounts = fc.record({
+    amount: fc.integer({ min: 1, max: 1e11 }),
+    fee: fc.nat(1e9),
+    part: fc.nat(1e9),
+    done: fc.boolean(),
+  });
   fc.assert(
     fc.property(amounts, ({ amount, fee, part, done }) => {
       const share = { shopId: 's', amount: rupiah(amount), fee: rupiah(fee % (amount + 1)) };
       const back = rupiah((part % amount) + 1);
-      const all = [captured(share), completed(share), cashTaken(share), refundDone(back), refundStarted(share, back, rupiah(Math.min(share.fee, back)), done)];
+      const all = [
+        captured(share),
+        completed(share),
+        cashTaken(share),
+        refundDone(back),
+        refundStarted(share, back, rupiah(Math.min(share.fee, back)), done),
+      ];
       for (const posting of [...all, ...all.map(undone)]) expect(sumOf(posting)).toBe(0);
     }),
   );

@@ -38,7 +38,11 @@ export const captured = ({ shopId, amount }: Share): Entry[] =>
 
 /** The buyer has the goods: the shop's part, less the fee frozen at sale, is owed now. */
 export const completed = ({ shopId, amount, fee }: Share): Entry[] =>
-  entries(['merchant_pending', shopId, amount], ['merchant_payable', shopId, negative(minus(amount, fee))], ['fee_income', null, negative(fee)]);
+  entries(
+    ['merchant_pending', shopId, amount],
+    ['merchant_payable', shopId, negative(minus(amount, fee))],
+    ['fee_income', null, negative(fee)],
+  );
 
 /** Cash was taken at the door: the shop has its money already and owes the fee. */
 export const cashTaken = ({ shopId, amount, fee }: Share): Entry[] =>
@@ -52,7 +56,11 @@ export const cashTaken = ({ shopId, amount, fee }: Share): Entry[] =>
 /** A refund is on its way: it comes out of what the shop is owed, and the fee goes back with it when it was taken. */
 export const refundStarted = (share: Share, amount: Rupiah, feeBack: Rupiah, wasCompleted: boolean): Entry[] =>
   wasCompleted
-    ? entries(['merchant_payable', share.shopId, minus(amount, feeBack)], ['fee_income', null, feeBack], ['refunds_in_transit', null, negative(amount)])
+    ? entries(
+        ['merchant_payable', share.shopId, minus(amount, feeBack)],
+        ['fee_income', null, feeBack],
+        ['refunds_in_transit', null, negative(amount)],
+      )
     : entries(['merchant_pending', share.shopId, amount], ['refunds_in_transit', null, negative(amount)]);
 
 /** The provider has given the money back. */
@@ -60,6 +68,7 @@ export const refundDone = (amount: Rupiah): Entry[] =>
   entries(['refunds_in_transit', null, amount], ['provider_clearing', null, negative(amount)]);
 
 /** The same entries with the sign turned: what a failed refund undoes. */
-export const undone = (of: readonly Entry[]): Entry[] => of.map((entry) => ({ ...entry, amount: negative(entry.amount) }));
+export const undone = (of: readonly Entry[]): Entry[] =>
+  of.map((entry) => ({ ...entry, amount: negative(entry.amount) }));
 
 export const sumOf = (of: readonly Entry[]): Rupiah => of.reduce((total, entry) => rupiah(total + entry.amount), ZERO);

@@ -3,5 +3,12 @@ import type { PaymentSnapshot } from './payment-state.js';
 
 /** A provider's word that all is paid. A test names only what it is about. */
 export const aSnapshot = (over: Partial<PaymentSnapshot> = {}): PaymentSnapshot => ({
-  state: 'paid', amount: rupiah(139_000), currency: 'idr', paymentId: 'p1', intent: 'pi_1', charge: 'ch_1', settlement: null, ...over,
+  state: 'paid',
+  amount: rupiah(139_000),
+  currency: 'idr',
+  paymentId: 'p1',
+  intent: 'pi_1',
+  charge: 'ch_1',
+  settlement: null,
+  ...over,
 });

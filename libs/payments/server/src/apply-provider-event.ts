@@ -44,7 +44,12 @@ export class ApplyProviderEvent {
   private async payment(object: EventObject): Promise<'done' | 'ignored' | 'unknown'> {
     const ours = asId<'Payment'>(object.client_reference_id ?? object.metadata?.['payment_id']);
     const payment = await this.db.manager.findOne(PaymentEntity, {
-      where: [...(ours ? [{ id: ours }] : []), ...(object.id ? [{ providerRef: object.id }, { providerIntent: object.id }, { providerCharge: object.id }] : [])],
+      where: [
+        ...(ours ? [{ id: ours }] : []),
+        ...(object.id
+          ? [{ providerRef: object.id }, { providerIntent: object.id }, { providerCharge: object.id }]
+          : []),
+      ],
     });
     if (!payment) return ours ? 'unknown' : 'ignored';
     const ref = payment.providerRef ?? (object.id?.startsWith('cs_') ? object.id : null);

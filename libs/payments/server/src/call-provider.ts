@@ -29,7 +29,9 @@ export class CallProvider {
       if (command.kind === 'refund') await this.refund(gateway, payment, command);
       else await this.cancel(gateway, payment, command);
     } catch (error) {
-      await this.db.manager.update(ProviderCommandEntity, command.id, { error: error instanceof Error ? error.constructor.name : 'unknown' });
+      await this.db.manager.update(ProviderCommandEntity, command.id, {
+        error: error instanceof Error ? error.constructor.name : 'unknown',
+      });
       throw error;
     }
   }
@@ -39,7 +41,13 @@ export class CallProvider {
     const ref = payment.providerCharge ?? payment.providerIntent;
     if (!ref) throw new Error(`payment ${payment.id} has no charge to give back`);
     const { idempotencyKey } = command;
-    const answer = await gateway.refund({ refundId: refund.id, paymentId: payment.id, ref, amount: refund.amount, idempotencyKey });
+    const answer = await gateway.refund({
+      refundId: refund.id,
+      paymentId: payment.id,
+      ref,
+      amount: refund.amount,
+      idempotencyKey,
+    });
     await this.transactor.run(async (tx) => {
       await settleRefund(tx, this.outbox, refund.id, answer, this.clock.now());
       await tx.update(ProviderCommandEntity, command.id, { state: 'done', doneAt: this.clock.now(), error: null });

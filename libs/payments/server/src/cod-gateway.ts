@@ -1,5 +1,11 @@
 import type { PaymentSnapshot } from '@lapak/payments-domain';
-import { BadSignature, type PaymentGateway, type ProviderMessage, type RefundSnapshot, type Start } from './payment-gateway.js';
+import {
+  BadSignature,
+  type PaymentGateway,
+  type ProviderMessage,
+  type RefundSnapshot,
+  type Start,
+} from './payment-gateway.js';
 
 const unable = (): never => {
   throw new Error('cash has no provider');
@@ -14,7 +20,15 @@ export class CodGateway implements PaymentGateway {
     return { kind: 'none' };
   }
   async read(): Promise<PaymentSnapshot> {
-    return { state: 'pending', amount: null, currency: 'idr', paymentId: null, intent: null, charge: null, settlement: null };
+    return {
+      state: 'pending',
+      amount: null,
+      currency: 'idr',
+      paymentId: null,
+      intent: null,
+      charge: null,
+      settlement: null,
+    };
   }
   async cancel(): Promise<void> {
     // nothing was opened anywhere

@@ -41,15 +41,22 @@ const nothingLeft = statement<{ id: Id<'Payment'>; gateway: string; state: strin
      and not exists (select from shop_order o where o.purchase_id = p.purchase_id and o.state not in ('cancelled', 'expired', 'refused_at_door'))
    for update of p`,
 );
-const cancelCash = statement('payments_cancel_cash', `update payment set state = 'canceled', version = version + 1 where id = $1 and state = 'due_on_delivery'`);
+const cancelCash = statement(
+  'payments_cancel_cash',
+  `update payment set state = 'canceled', version = version + 1 where id = $1 and state = 'due_on_delivery'`,
+);
 
 const shareOf = (event: OrderMoved): { shopId: string; amount: Rupiah; fee: Rupiah } => ({
-  shopId: event.shopId, amount: rupiah(event.total), fee: rupiah(event.fee),
+  shopId: event.shopId,
+  amount: rupiah(event.total),
+  fee: rupiah(event.fee),
 });
 
 const bookCash = async (tx: Tx, event: OrderMoved, now: Date): Promise<void> => {
   if (!(await takeCash.row(tx, [event.orderId]))) return;
-  await postToLedger(tx, [{ kind: 'cash', reference: event.orderId, orderId: event.orderId, at: now, entries: cashTaken(shareOf(event)) }]);
+  await postToLedger(tx, [
+    { kind: 'cash', reference: event.orderId, orderId: event.orderId, at: now, entries: cashTaken(shareOf(event)) },
+  ]);
   await cashIsComplete.run(tx, [event.purchaseId, now]);
 };
 
@@ -64,13 +71,24 @@ const closePage = async (tx: Tx, event: OrderMoved, now: Date): Promise<void> =>
     await cancelCash.run(tx, [payment.id]);
     return;
   }
-  const command = { id: newId<'ProviderCommand'>(), kind: 'cancel' as const, paymentId: payment.id, refundId: null, idempotencyKey: `mp:cancel:${payment.id}` };
+  const command = {
+    id: newId<'ProviderCommand'>(),
+    kind: 'cancel' as const,
+    paymentId: payment.id,
+    refundId: null,
+    idempotencyKey: `mp:cancel:${payment.id}`,
+  };
   const { raw } = await tx
-    .createQueryBuilder().insert().into(ProviderCommandEntity)
+    .createQueryBuilder()
+    .insert()
+    .into(ProviderCommandEntity)
     .values({ ...command, state: 'open', attempts: 0, error: null, createdAt: now, doneAt: null })
-    .orIgnore().returning('id').execute();
+    .orIgnore()
+    .returning('id')
+    .execute();
   const [made] = raw as { id: string }[];
-  if (made) await enqueue(tx, [{ identifier: CALL_PROVIDER, payload: { commandId: made.id }, jobKey: `call:${made.id}` }]);
+  if (made)
+    await enqueue(tx, [{ identifier: CALL_PROVIDER, payload: { commandId: made.id }, jobKey: `call:${made.id}` }]);
 };
 
 /** What a step of an order means for its money. */
@@ -86,7 +104,15 @@ export const onOrderMoved: Listener<OrderMoved> = {
     const cash = event.paymentMethod === 'cod';
     if (cash && (event.to === 'delivered' || event.to === 'completed')) await bookCash(tx, event, now);
     if (!cash && event.to === 'completed') {
-      await postToLedger(tx, [{ kind: 'complete', reference: event.orderId, orderId: event.orderId, at: now, entries: completed(shareOf(event)) }]);
+      await postToLedger(tx, [
+        {
+          kind: 'complete',
+          reference: event.orderId,
+          orderId: event.orderId,
+          at: now,
+          entries: completed(shareOf(event)),
+        },
+      ]);
     }
   },
 };

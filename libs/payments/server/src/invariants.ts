@@ -10,48 +10,56 @@ export interface Invariant {
 /** Those of the reliability catalogue that have something to check in this version; run by `npm run invariants` and every minute. */
 export const INVARIANTS: readonly Invariant[] = [
   {
-    id: 'INV1', says: 'every ledger transaction sums to zero, and so does the ledger',
+    id: 'INV1',
+    says: 'every ledger transaction sums to zero, and so does the ledger',
     sql: `select transaction_id::text as what from ledger_entry group by transaction_id having sum(amount) <> 0
           union all select 'ledger' from ledger_entry having sum(amount) <> 0`,
   },
   {
-    id: 'INV3', says: 'reserved stock is the sum of what orders hold, and never more than is there',
+    id: 'INV3',
+    says: 'reserved stock is the sum of what orders hold, and never more than is there',
     sql: `select v.id::text as what from variant v left join (
             select variant_id, sum(quantity) as held from stock_hold where state = 'held' group by 1) h on h.variant_id = v.id
           where v.reserved <> coalesce(h.held, 0) or v.reserved > v.on_hand or v.reserved < 0`,
   },
   {
-    id: 'INV4', says: 'a paid payment captured exactly the total of its purchase, spread over its orders',
+    id: 'INV4',
+    says: 'a paid payment captured exactly the total of its purchase, spread over its orders',
     sql: `select p.id::text as what from payment p join purchase u on u.id = p.purchase_id
           where p.amount <> u.total
              or (p.state = 'paid' and p.gateway = 'stripe' and (select sum(captured) from payment_split s where s.payment_id = p.id) <> p.amount)
              or (select sum(amount) from payment_split s where s.payment_id = p.id) <> p.amount`,
   },
   {
-    id: 'INV5', says: 'refunds are never more than was captured, and each has a reason',
+    id: 'INV5',
+    says: 'refunds are never more than was captured, and each has a reason',
     sql: `select s.order_id::text as what from payment_split s left join (
             select order_id, sum(amount) as total from refund where state <> 'failed' group by 1) r on r.order_id = s.order_id
           where s.refunded > s.captured or s.refunded <> coalesce(r.total, 0)
           union all select id::text from refund where reason = ''`,
   },
   {
-    id: 'INV6', says: 'captured money belongs to an order that is under way, completed, or given back',
+    id: 'INV6',
+    says: 'captured money belongs to an order that is under way, completed, or given back',
     sql: `select s.order_id::text as what from payment_split s join payment p on p.id = s.payment_id join shop_order o on o.id = s.order_id
           where p.state = 'paid' and p.gateway = 'stripe' and p.paid_at < now() - interval '15 minutes'
             and o.state in ('awaiting_payment', 'expired', 'cancelled') and s.refunded < s.captured`,
   },
   {
-    id: 'INV7', says: 'every effect on an order happened once',
+    id: 'INV7',
+    says: 'every effect on an order happened once',
     sql: `select reference as what from ledger_transaction where kind in ('capture', 'complete', 'cash') group by kind, reference having count(*) > 1`,
   },
   {
-    id: 'INV8', says: 'no event of a provider lies unapplied for ten minutes, and no job is late by five',
+    id: 'INV8',
+    says: 'no event of a provider lies unapplied for ten minutes, and no job is late by five',
     sql: `select id as what from provider_event where status = 'received' and received_at < now() - interval '10 minutes'
           union all select 'job ' || id from graphile_worker._private_jobs
             where locked_at is null and attempts < max_attempts and attempts = 0 and run_at < now() - interval '5 minutes'`,
   },
   {
-    id: 'INV9', says: "an order's state is where its events led, without a gap",
+    id: 'INV9',
+    says: "an order's state is where its events led, without a gap",
     sql: `select o.id::text as what from shop_order o
           left join lateral (select to_state, seq from order_event e where e.order_id = o.id order by seq desc limit 1) last on true
           where last.to_state is distinct from o.state
@@ -60,7 +68,8 @@ export const INVARIANTS: readonly Invariant[] = [
             where e.from_state is distinct from before.to_state`,
   },
   {
-    id: 'INV12', says: "what belongs to a shop belongs to one shop, and an order's parts sum to its purchase",
+    id: 'INV12',
+    says: "what belongs to a shop belongs to one shop, and an order's parts sum to its purchase",
     sql: `select u.id::text as what from purchase u join (
             select purchase_id, sum(total) as total, sum(items_total) as items, sum(delivery_fee) as delivery from shop_order group by 1) o on o.purchase_id = u.id
           where o.total <> u.total or o.items <> u.items_total or o.delivery <> u.delivery_total
@@ -71,7 +80,8 @@ export const INVARIANTS: readonly Invariant[] = [
           union all select s.order_id::text from payment_split s join shop_order o on o.id = s.order_id where o.shop_id <> s.shop_id or o.total <> s.amount`,
   },
   {
-    id: 'INV13', says: 'no order number is given twice',
+    id: 'INV13',
+    says: 'no order number is given twice',
     sql: `select code as what from purchase group by code having count(*) > 1 union all select code from shop_order group by code having count(*) > 1`,
   },
 ];

@@ -48,7 +48,12 @@ export const postToLedger = async (tx: Tx, postings: readonly Posting[]): Promis
   const real = postings.filter((posting) => posting.entries.length > 0);
   if (real.length === 0) return 0;
   const rows = real.map((posting) => ({
-    id: newId(), kind: posting.kind, reference: posting.reference, order_id: posting.orderId, at: posting.at.toISOString(), memo: posting.memo ?? '',
+    id: newId(),
+    kind: posting.kind,
+    reference: posting.reference,
+    order_id: posting.orderId,
+    at: posting.at.toISOString(),
+    memo: posting.memo ?? '',
     entries: posting.entries.map((entry) => ({ kind: entry.account, shop_id: entry.shopId, amount: entry.amount })),
   }));
   await ensureAccounts.run(tx, [JSON.stringify(rows.flatMap((row) => row.entries))]);

@@ -16,7 +16,8 @@ export interface StartPaymentCall {
   /** Committed before the call: the same key again is the same payment. */
   readonly idempotencyKey: string;
 }
-export type Start = { readonly kind: 'redirect'; readonly ref: string; readonly url: string } | { readonly kind: 'none' };
+export type Start =
+  { readonly kind: 'redirect'; readonly ref: string; readonly url: string } | { readonly kind: 'none' };
 
 export interface RefundCall {
   readonly refundId: string;
@@ -57,7 +58,11 @@ export interface PaymentGateway {
   refund(call: RefundCall): Promise<RefundSnapshot>;
   readRefund(ref: string): Promise<RefundSnapshot>;
   /** @throws BadSignature */
-  verify(raw: Buffer, headers: Readonly<Record<string, string | string[] | undefined>>, endpoint: 'platform' | 'connect'): ProviderMessage;
+  verify(
+    raw: Buffer,
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+    endpoint: 'platform' | 'connect',
+  ): ProviderMessage;
   /** What the provider says it sent since then; to find webhooks that were lost. */
   messagesSince(since: Date): Promise<ProviderMessage[]>;
 }

@@ -17,7 +17,8 @@ export class PaymentEntity {
   @Column('text', { nullable: true }) redirectUrl!: string | null;
   @Column('timestamptz', { nullable: true }) expiresAt!: Date | null;
   @Column('timestamptz', { nullable: true }) paidAt!: Date | null;
-  @Column('bigint', { nullable: true, transformer: { to: (n) => n, from: (n) => (n === null ? null : Number(n)) } }) settlementAmount!: number | null;
+  @Column('bigint', { nullable: true, transformer: { to: (n) => n, from: (n) => (n === null ? null : Number(n)) } })
+  settlementAmount!: number | null;
   @Column('text', { nullable: true }) settlementCurrency!: string | null;
   @Column('text', { nullable: true }) trouble!: string | null;
   @Column('timestamptz') createdAt!: Date;

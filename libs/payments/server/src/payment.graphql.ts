@@ -5,7 +5,15 @@ import { OrderNotFoundType, PaymentMethodEnum } from '@lapak/orders-server';
 import { Field, ObjectType } from '@nestjs/graphql';
 
 export const SHOWN_STATES = [
-  'pending', 'processing', 'paid', 'failed', 'expired', 'canceled', 'due_on_delivery', 'refunded', 'partly_refunded',
+  'pending',
+  'processing',
+  'paid',
+  'failed',
+  'expired',
+  'canceled',
+  'due_on_delivery',
+  'refunded',
+  'partly_refunded',
 ] as const;
 export type ShownPaymentState = (typeof SHOWN_STATES)[number];
 export const PaymentStateEnum = enumOf('PaymentState', SHOWN_STATES);
@@ -33,4 +41,8 @@ export class PaymentOverType extends ProblemType {
   @Field(() => PaymentStateEnum) state!: PaymentState;
 }
 
-export const ContinuePaymentResult = outcomes('ContinuePaymentResult', [PaymentContinuedType, PaymentOverType, OrderNotFoundType]);
+export const ContinuePaymentResult = outcomes('ContinuePaymentResult', [
+  PaymentContinuedType,
+  PaymentOverType,
+  OrderNotFoundType,
+]);

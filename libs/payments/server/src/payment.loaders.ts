@@ -21,10 +21,16 @@ const refundedByOrder = statement<{ orderId: Id<'Order'>; refunded: number }>(
 );
 
 export const paymentOf = loader((db) =>
-  byKey((ids: readonly Id<'Purchase'>[]) => byPurchase.rows(db, [ids]), (row) => row.purchaseId),
+  byKey(
+    (ids: readonly Id<'Purchase'>[]) => byPurchase.rows(db, [ids]),
+    (row) => row.purchaseId,
+  ),
 );
 export const refundedOf = loader((db) =>
-  byKey((ids: readonly Id<'Order'>[]) => refundedByOrder.rows(db, [ids]), (row) => row.orderId),
+  byKey(
+    (ids: readonly Id<'Order'>[]) => refundedByOrder.rows(db, [ids]),
+    (row) => row.orderId,
+  ),
 );
 
 /** Nothing was given back yet. */

@@ -29,12 +29,19 @@ export class PurchasePaymentResolver {
     const { paymentMethod: method, total: amount, expiresAt } = purchase;
     // The row is written by a job right after the order; until then it is what a new payment is.
     const row = (await paymentOf(this.db, ctx).load(purchase.id)) ?? {
-      purchaseId: purchase.id, state: method === 'cod' ? ('due_on_delivery' as const) : ('pending' as const), refunded: 0, paidAt: null,
+      purchaseId: purchase.id,
+      state: method === 'cod' ? ('due_on_delivery' as const) : ('pending' as const),
+      refunded: 0,
+      paidAt: null,
     };
     const open = expiresAt === null || expiresAt > this.clock.now();
     return {
       state: row.state === 'pending' && !open ? 'expired' : shownState(row, amount),
-      method, amount, refunded: rupiah(row.refunded), expiresAt, paidAt: row.paidAt,
+      method,
+      amount,
+      refunded: rupiah(row.refunded),
+      expiresAt,
+      paidAt: row.paidAt,
       canContinue: method === 'stripe' && row.state === 'pending' && open,
     };
   }
@@ -62,7 +69,10 @@ export class PaymentsResolver {
   ) {}
 
   /** The order stands whatever the provider says: without a page, the order's own page offers to pay. */
-  @ResolveField(() => String, { nullable: true, description: "Where to go now: the provider's page, or null when nothing is to be paid now." })
+  @ResolveField(() => String, {
+    nullable: true,
+    description: "Where to go now: the provider's page, or null when nothing is to be paid now.",
+  })
   async payUrl(@Parent() placed: PlacedType): Promise<string | null> {
     if (placed.purchase.paymentMethod === 'cod') return null;
     const url = await this.open(placed.purchase.id);
@@ -83,7 +93,10 @@ export class PaymentsResolver {
     return { kind: 'PaymentContinued', url };
   }
 
-  @Mutation(() => PurchaseType, { nullable: true, description: 'Asks the provider when its webhook is late; then answers the purchase as it stands.' })
+  @Mutation(() => PurchaseType, {
+    nullable: true,
+    description: 'Asks the provider when its webhook is late; then answers the purchase as it stands.',
+  })
   async refreshPayment(
     @Args('code', { type: () => String }) code: string,
     @Args('phoneLast4', { type: () => String, nullable: true }) phoneLast4: string | null,

@@ -25,7 +25,11 @@ export class ReceiveWebhook {
    * @returns whether it is new
    * @throws BadSignature; nothing is stored then
    */
-  async run(raw: Buffer, headers: Readonly<Record<string, string | string[] | undefined>>, endpoint: 'platform' | 'connect'): Promise<boolean> {
+  async run(
+    raw: Buffer,
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+    endpoint: 'platform' | 'connect',
+  ): Promise<boolean> {
     const gateway = this.gateways.stripe;
     if (!gateway) return false;
     return this.store(gateway.verify(raw, headers, endpoint), endpoint);
@@ -34,10 +38,20 @@ export class ReceiveWebhook {
   async store(message: ProviderMessage, endpoint: 'platform' | 'connect'): Promise<boolean> {
     return this.transactor.run(async (tx) => {
       const row = await store.row(tx, [
-        message.id, endpoint, message.type, message.objectId, message.account, message.livemode, message.apiVersion,
-        JSON.stringify(message.payload), this.clock.now(),
+        message.id,
+        endpoint,
+        message.type,
+        message.objectId,
+        message.account,
+        message.livemode,
+        message.apiVersion,
+        JSON.stringify(message.payload),
+        this.clock.now(),
       ]);
-      if (row) await enqueue(tx, [{ identifier: APPLY_EVENT, payload: { eventId: message.id }, jobKey: `event:${message.id}` }]);
+      if (row)
+        await enqueue(tx, [
+          { identifier: APPLY_EVENT, payload: { eventId: message.id }, jobKey: `event:${message.id}` },
+        ]);
       return row !== null;
     });
   }

@@ -27,7 +27,10 @@ const lockSplit = statement<SplitRow>(
    from payment p join payment_split s on s.payment_id = p.id join shop_order o on o.id = s.order_id
    where s.order_id = $1 for update of p, s`,
 );
-const raiseRefunded = statement('payments_raise_refunded', `update payment_split set refunded = refunded + $2 where order_id = $1`);
+const raiseRefunded = statement(
+  'payments_raise_refunded',
+  `update payment_split set refunded = refunded + $2 where order_id = $1`,
+);
 
 const postingsOf = async (tx: Tx, split: SplitRow, amount: Rupiah) => {
   const whole = { shopId: split.shopId, amount: rupiah(split.amount), fee: rupiah(split.fee) };
@@ -46,19 +49,45 @@ export const refundOrder = async (tx: Tx, orderId: Id<'Order'>, reason: string, 
   if (!split || split.gateway === 'cod') return rupiah(0);
   const amount = minus(rupiah(split.captured), rupiah(split.refunded));
   if (amount <= 0) return rupiah(0);
-  const refund = { id: newId<'Refund'>(), paymentId: split.paymentId, orderId, amount, reason, state: 'requested' as const };
+  const refund = {
+    id: newId<'Refund'>(),
+    paymentId: split.paymentId,
+    orderId,
+    amount,
+    reason,
+    state: 'requested' as const,
+  };
   await tx.insert(RefundEntity, { ...refund, providerRef: null, createdAt: now, settledAt: null, trouble: null });
   await raiseRefunded.run(tx, [orderId, amount]);
   const entries = await postingsOf(tx, split, amount);
   await postToLedger(tx, [{ kind: 'refund-started', reference: refund.id, orderId, at: now, memo: reason, entries }]);
-  const command = { id: newId<'ProviderCommand'>(), kind: 'refund' as const, paymentId: split.paymentId, refundId: refund.id, idempotencyKey: `mp:ref:${refund.id}` };
-  await tx.insert(ProviderCommandEntity, { ...command, state: 'open', attempts: 0, error: null, createdAt: now, doneAt: null });
+  const command = {
+    id: newId<'ProviderCommand'>(),
+    kind: 'refund' as const,
+    paymentId: split.paymentId,
+    refundId: refund.id,
+    idempotencyKey: `mp:ref:${refund.id}`,
+  };
+  await tx.insert(ProviderCommandEntity, {
+    ...command,
+    state: 'open',
+    attempts: 0,
+    error: null,
+    createdAt: now,
+    doneAt: null,
+  });
   await enqueue(tx, [{ identifier: CALL_PROVIDER, payload: { commandId: command.id }, jobKey: `call:${command.id}` }]);
   return amount;
 };
 
 /** What the provider says of a refund: done, it is booked and told; failed, the ledger is put back and a person must look. */
-export const settleRefund = async (tx: Tx, outbox: Outbox, refundId: Id<'Refund'>, snapshot: RefundSnapshot, now: Date): Promise<void> => {
+export const settleRefund = async (
+  tx: Tx,
+  outbox: Outbox,
+  refundId: Id<'Refund'>,
+  snapshot: RefundSnapshot,
+  now: Date,
+): Promise<void> => {
   const refund = await tx.findOne(RefundEntity, { where: { id: refundId }, lock: { mode: 'pessimistic_write' } });
   if (!refund || refund.state === 'failed' || (refund.state === 'succeeded' && snapshot.state !== 'failed')) return;
   const { orderId, amount } = refund;
@@ -67,16 +96,33 @@ export const settleRefund = async (tx: Tx, outbox: Outbox, refundId: Id<'Refund'
     return;
   }
   const split = (await lockSplit.row(tx, [orderId]))!;
-  await tx.update(RefundEntity, refund.id, { state: snapshot.state, providerRef: snapshot.ref, settledAt: now, trouble: snapshot.trouble });
+  await tx.update(RefundEntity, refund.id, {
+    state: snapshot.state,
+    providerRef: snapshot.ref,
+    settledAt: now,
+    trouble: snapshot.trouble,
+  });
   if (snapshot.state === 'succeeded') {
-    await postToLedger(tx, [{ kind: 'refund-done', reference: refund.id, orderId, at: now, entries: refundDone(amount) }]);
+    await postToLedger(tx, [
+      { kind: 'refund-done', reference: refund.id, orderId, at: now, entries: refundDone(amount) },
+    ]);
     const event: PaymentRefunded = {
-      type: 'payments.refunded', paymentId: refund.paymentId, purchaseId: split.purchaseId, orderId: split.orderId, amount, at: now.toISOString(),
+      type: 'payments.refunded',
+      paymentId: refund.paymentId,
+      purchaseId: split.purchaseId,
+      orderId: split.orderId,
+      amount,
+      at: now.toISOString(),
     };
     await outbox.publish(tx, event);
     return;
   }
-  const entries = [...undone(await postingsOf(tx, split, amount)), ...(refund.state === 'succeeded' ? undone(refundDone(amount)) : [])];
-  await postToLedger(tx, [{ kind: 'refund-undone', reference: refund.id, orderId, at: now, memo: snapshot.trouble ?? '', entries }]);
+  const entries = [
+    ...undone(await postingsOf(tx, split, amount)),
+    ...(refund.state === 'succeeded' ? undone(refundDone(amount)) : []),
+  ];
+  await postToLedger(tx, [
+    { kind: 'refund-undone', reference: refund.id, orderId, at: now, memo: snapshot.trouble ?? '', entries },
+  ]);
   await raiseRefunded.run(tx, [orderId, -amount]);
 };

@@ -1,5 +1,11 @@
 import { type Id, rupiah } from '@lapak/kernel';
-import { captured, decidePayment, type PaymentCaptured, type PaymentFailed, type PaymentSnapshot } from '@lapak/payments-domain';
+import {
+  captured,
+  decidePayment,
+  type PaymentCaptured,
+  type PaymentFailed,
+  type PaymentSnapshot,
+} from '@lapak/payments-domain';
 import { type Outbox, statement, type Tx } from '@lapak/platform';
 import { postToLedger } from './ledger.js';
 import { PaymentEntity } from './payment.entity.js';
@@ -15,7 +21,13 @@ const captureSplits = statement<{ orderId: Id<'Order'>; shopId: Id<'Shop'>; amou
  * page and the sweeper alike. Called again it changes nothing. A mismatch of amount, currency or owner goes to
  * quarantine, never to paid.
  */
-export const settlePayment = async (tx: Tx, outbox: Outbox, paymentId: Id<'Payment'>, snapshot: PaymentSnapshot, now: Date): Promise<void> => {
+export const settlePayment = async (
+  tx: Tx,
+  outbox: Outbox,
+  paymentId: Id<'Payment'>,
+  snapshot: PaymentSnapshot,
+  now: Date,
+): Promise<void> => {
   const payment = await tx.findOne(PaymentEntity, { where: { id: paymentId }, lock: { mode: 'pessimistic_write' } });
   if (!payment) return;
   const known = {
@@ -31,25 +43,50 @@ export const settlePayment = async (tx: Tx, outbox: Outbox, paymentId: Id<'Payme
     return;
   }
   if (decision.kind === 'quarantine') {
-    await tx.update(PaymentEntity, payment.id, { ...known, state: 'quarantined', trouble: decision.trouble, version: payment.version + 1 });
+    await tx.update(PaymentEntity, payment.id, {
+      ...known,
+      state: 'quarantined',
+      trouble: decision.trouble,
+      version: payment.version + 1,
+    });
     return;
   }
   const paid = decision.to === 'paid';
-  await tx.update(PaymentEntity, payment.id, { ...known, state: decision.to, version: payment.version + 1, ...(paid && { paidAt: now }) });
+  await tx.update(PaymentEntity, payment.id, {
+    ...known,
+    state: decision.to,
+    version: payment.version + 1,
+    ...(paid && { paidAt: now }),
+  });
   const { purchaseId } = payment;
   if (paid) {
     const splits = await captureSplits.rows(tx, [payment.id]);
     await postToLedger(
       tx,
       splits.map((split) => ({
-        kind: 'capture', reference: split.orderId, orderId: split.orderId, at: now,
+        kind: 'capture',
+        reference: split.orderId,
+        orderId: split.orderId,
+        at: now,
         entries: captured({ shopId: split.shopId, amount: rupiah(split.amount), fee: rupiah(0) }),
       })),
     );
-    const event: PaymentCaptured = { type: 'payments.captured', paymentId: payment.id, purchaseId, amount: payment.amount, at: now.toISOString() };
+    const event: PaymentCaptured = {
+      type: 'payments.captured',
+      paymentId: payment.id,
+      purchaseId,
+      amount: payment.amount,
+      at: now.toISOString(),
+    };
     await outbox.publish(tx, event);
   } else if (decision.to === 'failed' || decision.to === 'expired') {
-    const event: PaymentFailed = { type: 'payments.failed', paymentId: payment.id, purchaseId, reason: decision.to, at: now.toISOString() };
+    const event: PaymentFailed = {
+      type: 'payments.failed',
+      paymentId: payment.id,
+      purchaseId,
+      reason: decision.to,
+      at: now.toISOString(),
+    };
     await outbox.publish(tx, event);
   }
 };

@@ -50,13 +50,23 @@ export class StartPayment {
       await openPayment(tx, purchaseId, now);
       const row = await tx.findOneOrFail(PaymentEntity, { where: { purchaseId }, lock: { mode: 'pessimistic_write' } });
       if (row.gateway === 'cod') return row;
-      if (row.state !== 'pending' || (row.expiresAt && row.expiresAt <= now)) return new PaymentOver(row.state === 'pending' ? 'expired' : row.state);
+      if (row.state !== 'pending' || (row.expiresAt && row.expiresAt <= now))
+        return new PaymentOver(row.state === 'pending' ? 'expired' : row.state);
       if (!row.redirectUrl) {
-        const command = { id: newId<'ProviderCommand'>(), kind: 'start' as const, paymentId: row.id, refundId: null, idempotencyKey: `mp:pay:${row.id}` };
+        const command = {
+          id: newId<'ProviderCommand'>(),
+          kind: 'start' as const,
+          paymentId: row.id,
+          refundId: null,
+          idempotencyKey: `mp:pay:${row.id}`,
+        };
         await tx
-          .createQueryBuilder().insert().into(ProviderCommandEntity)
+          .createQueryBuilder()
+          .insert()
+          .into(ProviderCommandEntity)
           .values({ ...command, state: 'open', attempts: 0, error: null, createdAt: now, doneAt: null })
-          .orIgnore().execute();
+          .orIgnore()
+          .execute();
       }
       return row;
     });
@@ -69,7 +79,11 @@ export class StartPayment {
     if (started.kind === 'none') return null;
     await this.transactor.run(async (tx) => {
       await tx.update(PaymentEntity, { id: payment.id }, { providerRef: started.ref, redirectUrl: started.url });
-      await tx.update(ProviderCommandEntity, { idempotencyKey: `mp:pay:${payment.id}` }, { state: 'done', doneAt: this.clock.now() });
+      await tx.update(
+        ProviderCommandEntity,
+        { idempotencyKey: `mp:pay:${payment.id}` },
+        { state: 'done', doneAt: this.clock.now() },
+      );
     });
     return started.url;
   }
@@ -79,9 +93,14 @@ export class StartPayment {
     const { code, locale, email } = lines[0]!;
     const page = `${this.config.publicUrl}${locale === 'en' ? '/en' : ''}/pesanan/${code}`;
     return {
-      paymentId: payment.id, purchaseCode: code, amount: payment.amount, locale, buyerEmail: email,
+      paymentId: payment.id,
+      purchaseCode: code,
+      amount: payment.amount,
+      locale,
+      buyerEmail: email,
       lines: lines.map((line) => ({ name: line.name, quantity: line.quantity, unitPrice: rupiah(line.unitPrice) })),
-      returnUrl: `${page}?bayar=kembali`, cancelUrl: `${page}?bayar=batal`,
+      returnUrl: `${page}?bayar=kembali`,
+      cancelUrl: `${page}?bayar=batal`,
       expiresAt: payment.expiresAt ?? new Date(now.getTime() + 30 * 60_000),
       idempotencyKey: `mp:pay:${payment.id}`,
     };

@@ -2,7 +2,15 @@ import { type Locale, rupiah, type Rupiah } from '@lapak/kernel';
 import type { PaymentSnapshot, ProviderState } from '@lapak/payments-domain';
 import type { StripeConfig } from '@lapak/platform';
 import Stripe from 'stripe';
-import { BadSignature, type PaymentGateway, type ProviderMessage, type RefundCall, type RefundSnapshot, type Start, type StartPaymentCall } from './payment-gateway.js';
+import {
+  BadSignature,
+  type PaymentGateway,
+  type ProviderMessage,
+  type RefundCall,
+  type RefundSnapshot,
+  type Start,
+  type StartPaymentCall,
+} from './payment-gateway.js';
 
 /** IDR has two decimals at Stripe, though nobody uses sen: Rp12.500 is 1250000. See docs/decisions/0005-rupiah-and-stripe.md. */
 const PER_RUPIAH = 100;
@@ -14,11 +22,19 @@ const fromStripe = (amount: number | null): Rupiah | null =>
 const SHORTEST_PAGE_MS = 31 * 60_000;
 
 const EVENTS = [
-  'checkout.session.completed', 'checkout.session.async_payment_succeeded', 'checkout.session.async_payment_failed', 'checkout.session.expired',
-  'payment_intent.succeeded', 'charge.updated', 'refund.created', 'refund.updated', 'refund.failed',
+  'checkout.session.completed',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.async_payment_failed',
+  'checkout.session.expired',
+  'payment_intent.succeeded',
+  'charge.updated',
+  'refund.created',
+  'refund.updated',
+  'refund.failed',
 ] as const;
 
-const idOf = (ref: string | { id: string } | null | undefined): string | null => (typeof ref === 'string' ? ref : (ref?.id ?? null));
+const idOf = (ref: string | { id: string } | null | undefined): string | null =>
+  typeof ref === 'string' ? ref : (ref?.id ?? null);
 
 const stateOf = (session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent | null): ProviderState => {
   if (session.payment_status === 'paid') return 'paid';
@@ -32,7 +48,8 @@ const stateOf = (session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent 
 const snapshotOf = (session: Stripe.Checkout.Session): PaymentSnapshot => {
   const intent = session.payment_intent && typeof session.payment_intent === 'object' ? session.payment_intent : null;
   const charge = intent?.latest_charge && typeof intent.latest_charge === 'object' ? intent.latest_charge : null;
-  const balance = charge?.balance_transaction && typeof charge.balance_transaction === 'object' ? charge.balance_transaction : null;
+  const balance =
+    charge?.balance_transaction && typeof charge.balance_transaction === 'object' ? charge.balance_transaction : null;
   return {
     state: stateOf(session, intent),
     amount: fromStripe(session.amount_total),
@@ -45,7 +62,12 @@ const snapshotOf = (session: Stripe.Checkout.Session): PaymentSnapshot => {
 };
 
 const refundOf = (refund: Stripe.Refund): RefundSnapshot => {
-  const state = refund.status === 'succeeded' ? 'succeeded' : refund.status === 'failed' || refund.status === 'canceled' ? 'failed' : 'pending';
+  const state =
+    refund.status === 'succeeded'
+      ? 'succeeded'
+      : refund.status === 'failed' || refund.status === 'canceled'
+        ? 'failed'
+        : 'pending';
   return { ref: refund.id, state, trouble: refund.failure_reason ?? null };
 };
 
@@ -81,7 +103,11 @@ export class StripeGateway implements PaymentGateway {
         payment_intent_data: { metadata: { payment_id: call.paymentId, purchase: call.purchaseCode } },
         line_items: call.lines.map((line) => ({
           quantity: line.quantity,
-          price_data: { currency: 'idr', unit_amount: toStripe(line.unitPrice), product_data: { name: line.name.slice(0, 120) } },
+          price_data: {
+            currency: 'idr',
+            unit_amount: toStripe(line.unitPrice),
+            product_data: { name: line.name.slice(0, 120) },
+          },
         })),
         success_url: `${call.returnUrl}`,
         cancel_url: call.cancelUrl,
@@ -96,7 +122,11 @@ export class StripeGateway implements PaymentGateway {
   }
 
   async read(ref: string): Promise<PaymentSnapshot> {
-    return snapshotOf(await this.stripe.checkout.sessions.retrieve(ref, { expand: ['payment_intent.latest_charge.balance_transaction'] }));
+    return snapshotOf(
+      await this.stripe.checkout.sessions.retrieve(ref, {
+        expand: ['payment_intent.latest_charge.balance_transaction'],
+      }),
+    );
   }
 
   async cancel(ref: string, idempotencyKey: string): Promise<void> {
@@ -107,7 +137,10 @@ export class StripeGateway implements PaymentGateway {
   async refund(call: RefundCall): Promise<RefundSnapshot> {
     const target = call.ref.startsWith('ch_') ? { charge: call.ref } : { payment_intent: call.ref };
     const metadata = { refund_id: call.refundId, payment_id: call.paymentId };
-    const refund = await this.stripe.refunds.create({ ...target, amount: toStripe(call.amount), metadata }, { idempotencyKey: call.idempotencyKey });
+    const refund = await this.stripe.refunds.create(
+      { ...target, amount: toStripe(call.amount), metadata },
+      { idempotencyKey: call.idempotencyKey },
+    );
     return refundOf(refund);
   }
 
@@ -115,7 +148,11 @@ export class StripeGateway implements PaymentGateway {
     return refundOf(await this.stripe.refunds.retrieve(ref));
   }
 
-  verify(raw: Buffer, headers: Readonly<Record<string, string | string[] | undefined>>, endpoint: 'platform' | 'connect'): ProviderMessage {
+  verify(
+    raw: Buffer,
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+    endpoint: 'platform' | 'connect',
+  ): ProviderMessage {
     const signature = headers['stripe-signature'];
     const secrets = endpoint === 'platform' ? this.config.webhookSecrets : this.config.connectWebhookSecrets;
     for (const secret of typeof signature === 'string' ? secrets : []) {
@@ -137,8 +174,13 @@ export class StripeGateway implements PaymentGateway {
   private message(event: Stripe.Event): ProviderMessage {
     if (event.livemode !== this.production) throw new BadSignature('test and live must not mix');
     return {
-      id: event.id, type: event.type, objectId: (event.data.object as { id?: string }).id ?? null, account: event.account ?? null,
-      livemode: event.livemode, apiVersion: event.api_version, payload: event,
+      id: event.id,
+      type: event.type,
+      objectId: (event.data.object as { id?: string }).id ?? null,
+      account: event.account ?? null,
+      livemode: event.livemode,
+      apiVersion: event.api_version,
+      payload: event,
     };
   }
 }

@@ -49,8 +49,12 @@ export class SweepPayments {
     }
     const open = await commands.rows(this.db, [minutesBefore(now, 10)]);
     await this.transactor.run((tx) =>
-      enqueue(tx, open.map(({ id }) => ({ identifier: CALL_PROVIDER, payload: { commandId: id }, jobKey: `call:${id}` }))),
+      enqueue(
+        tx,
+        open.map(({ id }) => ({ identifier: CALL_PROVIDER, payload: { commandId: id }, jobKey: `call:${id}` })),
+      ),
     );
-    for (const message of await gateway.messagesSince(minutesBefore(now, 60))) await this.inbox.store(message, 'platform');
+    for (const message of await gateway.messagesSince(minutesBefore(now, 60)))
+      await this.inbox.store(message, 'platform');
   }
 }

@@ -21,7 +21,14 @@ export const migrations = [
 
 /** Brings the database to this version: the job queue's tables first, then ours. Fails loudly; safe to run twice. */
 export const migrate = async (url: string): Promise<string[]> => {
-  const db = new DataSource({ type: 'postgres', url, migrations, migrationsTableName: 'migration', migrationsTransactionMode: 'each', installExtensions: false });
+  const db = new DataSource({
+    type: 'postgres',
+    url,
+    migrations,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    installExtensions: false,
+  });
   await db.initialize();
   try {
     const pool: pg.Pool = poolOf(db);

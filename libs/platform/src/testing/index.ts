@@ -25,9 +25,17 @@ export const emptied = async (db: DataSource): Promise<void> => {
  * A real PostgreSQL database of this Jest worker's own, cloned from the migrated template by the first file to ask,
  * and emptied before each test (`keep: true`: only before the first, for suites that build one story).
  */
-export function testDatabase(entities: readonly EntityTarget<ObjectLiteral>[], options: { keep?: boolean; poolSize?: number } = {}): DataSource {
+export function testDatabase(
+  entities: readonly EntityTarget<ObjectLiteral>[],
+  options: { keep?: boolean; poolSize?: number } = {},
+): DataSource {
   const name = testDatabaseName();
-  const db = createDataSource({ url: testUrl(name), entities, poolSize: options.poolSize ?? 10, statementTimeout: 20_000 });
+  const db = createDataSource({
+    url: testUrl(name),
+    entities,
+    poolSize: options.poolSize ?? 10,
+    statementTimeout: 20_000,
+  });
 
   beforeAll(async () => {
     await alone(async (root) => {
@@ -44,12 +52,16 @@ export function testDatabase(entities: readonly EntityTarget<ObjectLiteral>[], o
 type Query = typeof pg.Client.prototype.query;
 
 /** Every SQL statement that `work` sent from this process, in order, by text. BEGIN and COMMIT count. */
-export async function statementsDuring(work: () => PromiseLike<unknown>): Promise<{ text: string; name: string | undefined }[]> {
+export async function statementsDuring(
+  work: () => PromiseLike<unknown>,
+): Promise<{ text: string; name: string | undefined }[]> {
   const sent: { text: string; name: string | undefined }[] = [];
   const original: Query = pg.Client.prototype.query;
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const config = args[0] as string | { text?: string; name?: string };
-    sent.push(typeof config === 'string' ? { text: config, name: undefined } : { text: config.text ?? '', name: config.name });
+    sent.push(
+      typeof config === 'string' ? { text: config, name: undefined } : { text: config.text ?? '', name: config.name },
+    );
     return (original as (...all: unknown[]) => unknown).apply(this, args);
   } as Query;
   try {
@@ -77,9 +89,21 @@ export class TestClock implements Clock {
 
 /** A configuration for tests: no keys, no mail, files in a folder of the worker's own. */
 export const testConfig = (over: Partial<Config> = {}): Config => ({
-  production: false, demo: true, port: 0, home: `/tmp/lapak-test-home-${testDatabaseName()}`, databaseUrl: testUrl(testDatabaseName()),
-  databaseReplicaUrls: [], publicUrl: 'http://localhost:3000', merchantUrl: 'http://localhost:3000/lapakku', staffUrl: 'http://localhost:3000/kabupaten',
-  regency: 'buleleng', stripe: null, smtpUrl: null, mailFrom: 'Lapak <lapak@localhost>', secret: 'only for tests, never for anything real', logLevel: 'silent',
+  production: false,
+  demo: true,
+  port: 0,
+  home: `/tmp/lapak-test-home-${testDatabaseName()}`,
+  databaseUrl: testUrl(testDatabaseName()),
+  databaseReplicaUrls: [],
+  publicUrl: 'http://localhost:3000',
+  merchantUrl: 'http://localhost:3000/lapakku',
+  staffUrl: 'http://localhost:3000/kabupaten',
+  regency: 'buleleng',
+  stripe: null,
+  smtpUrl: null,
+  mailFrom: 'Lapak <lapak@localhost>',
+  secret: 'only for tests, never for anything real',
+  logLevel: 'silent',
   ...over,
 });
 
@@ -87,12 +111,24 @@ export const testConfig = (over: Partial<Config> = {}): Config => ({
 export const testContext = (over: Partial<RequestContext> = {}): RequestContext => {
   const jar = new Map<string, string>();
   return {
-    requestId: 'test', app: 'storefront', locale: 'id', ip: '127.0.0.1', userAgent: 'test', viewer: null,
-    cookies: { get: (name) => jar.get(name), set: (name, value) => void jar.set(name, value), clear: (name) => void jar.delete(name) },
+    requestId: 'test',
+    app: 'storefront',
+    locale: 'id',
+    ip: '127.0.0.1',
+    userAgent: 'test',
+    viewer: null,
+    cookies: {
+      get: (name) => jar.get(name),
+      set: (name, value) => void jar.set(name, value),
+      clear: (name) => void jar.delete(name),
+    },
     ...over,
   };
 };
 
 export const testViewer = (over: Partial<Viewer> & Pick<Viewer, 'accountId'>): Viewer => ({
-  sessionId: '01980000-0000-7000-8000-00000000beef' as Viewer['sessionId'], duties: [], secondFactor: false, ...over,
+  sessionId: '01980000-0000-7000-8000-00000000beef' as Viewer['sessionId'],
+  duties: [],
+  secondFactor: false,
+  ...over,
 });

@@ -19,6 +19,9 @@ export const prepareTemplate = async (): Promise<void> => {
 export const dropDatabases = (): Promise<void> =>
   alone(async (root) => {
     const mine = [`lapak_test_${process.env['TEST_RUN']}_%`];
-    const { rows } = await root.query<{ datname: string }>(`select datname from pg_database where datname like $1`, mine);
+    const { rows } = await root.query<{ datname: string }>(
+      `select datname from pg_database where datname like $1`,
+      mine,
+    );
     for (const { datname } of rows) await root.query(`drop database ${datname} with (force)`);
   });

@@ -1,7 +1,7 @@
-import { asEmail, cleanText, slugOf } from './text.js';
-import { asLocale } from './locale.js';
-import { addDays, asLocalDate, dayIn, weekdayOf } from './local-date.js';
 import { formatDateTime, formatDay, formatWeight } from './format.js';
+import { addDays, asLocalDate, dayIn, weekdayOf } from './local-date.js';
+import { asLocale } from './locale.js';
+import { asEmail, cleanText, slugOf } from './text.js';
 
 test('text is trimmed and folded, and refused with control characters or past its limit', () => {
   expect(cleanText('  Kopi   Wanagiri ', { max: 20 })).toBe('Kopi Wanagiri');

@@ -1,4 +1,4 @@
-/* eslint-disable no-control-regex -- control characters are what is looked for */
+ 
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
 
 /**

@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-
 import { canRun, type Identity } from './unprivileged.ts';
 
 const require = createRequire(import.meta.url);

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-
 import type { Binaries } from './binaries.ts';
 import { give, type Identity } from './unprivileged.ts';
 

@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-
 import { canEnter, identityFor } from './unprivileged.ts';
 
 /**

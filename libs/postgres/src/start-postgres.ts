@@ -2,15 +2,13 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-
 import pg from 'pg';
-
 import { type Binaries, binariesFor } from './binaries.ts';
 import { createCluster } from './create-cluster.ts';
 import { freePort } from './free-port.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { findPostmaster, isAlive, stopPostmaster } from './postmaster.ts';
-import { give, type Identity, identityFor } from './unprivileged.ts';
+import { type Identity, identityFor } from './unprivileged.ts';
 
 export interface PostgresOptions {
   /** Absolute folder of the cluster; made on first use. The server's messages go to `<dataDir>.log`. */

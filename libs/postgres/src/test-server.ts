@@ -2,9 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-
 import pg from 'pg';
-
 import { oneAtATime } from './one-at-a-time.ts';
 import { startPostgres } from './start-postgres.ts';
 
@@ -34,6 +32,7 @@ async function dropForgotten(adminUrl: string): Promise<void> {
          and (pg_stat_file('base/' || d.oid || '/PG_VERSION', true)).modification < now() - interval '12 hours'`,
     );
     for (const { name } of rows)
+      // eslint-disable-next-line no-restricted-syntax -- a name cannot be a parameter; it is quoted
       await client.query(`drop database if exists ${pg.escapeIdentifier(name)}`).catch(() => undefined);
   } finally {
     await client.end();

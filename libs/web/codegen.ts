@@ -5,10 +5,10 @@ import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-p
 const config: CodegenConfig = {
   schema: '../../apps/api/schema.graphql',
   documents: 'src/**/*.graphql',
-  documentTransforms: [addTypenameSelectionDocumentTransform],
   generates: {
     './src/gql/': {
       preset: 'client',
+      documentTransforms: [addTypenameSelectionDocumentTransform],
       presetConfig: { fragmentMasking: false, persistedDocuments: true, skipIndexFile: true },
       config: {
         enumsAsTypes: true,

@@ -45,6 +45,10 @@ export default {
     testPathIgnorePatterns: ['/node_modules/', '/dist/'],
     transform: { '^.+\\.tsx?$': swc },
     moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', '\\.css$': join(root, 'libs/platform/src/testing/no-css.ts') },
+    ...(nx?.tags?.includes('type:e2e') && {
+      globalSetup: join(dir, 'src/testing/global-setup.ts'),
+      globalTeardown: join(dir, 'src/testing/global-teardown.ts'),
+    }),
     ...(nx?.tags?.includes('needs:postgres') && {
       globalSetup: join(root, 'libs/platform/src/testing/global-setup.ts'),
       globalTeardown: join(root, 'libs/platform/src/testing/global-teardown.ts'),

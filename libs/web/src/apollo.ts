@@ -3,10 +3,10 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { getMainDefinition } from '@apollo/client/utilities';
 import { print } from 'graphql';
 import { createClient } from 'graphql-ws';
+import { localeHere } from './locale.js';
 
 export interface ClientOptions {
   readonly app: 'merchant' | 'staff';
-  readonly locale?: 'id' | 'en';
 }
 
 interface Hashed {
@@ -73,7 +73,8 @@ const cache = (): InMemoryCache =>
   });
 
 /** The client of a console: cookies of its own app, documents by hash, subscriptions over one socket that comes back. */
-export const createApollo = ({ app, locale = 'id' }: ClientOptions): ApolloClient => {
+export const createApollo = ({ app }: ClientOptions): ApolloClient => {
+  const locale = localeHere();
   const http = new HttpLink({
     uri: '/graphql',
     credentials: 'same-origin',

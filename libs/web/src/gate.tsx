@@ -1,5 +1,17 @@
-import { Ikat } from '@lapak/ui';
+import { Button, Ikat } from '@lapak/ui';
 import type { ReactNode } from 'react';
+import { changeLocale, localeHere } from './locale.js';
+import { wordsHere } from './words/words.js';
+
+/** The other language, named in itself. */
+export const LanguageSwitch = () => {
+  const other = localeHere() === 'id' ? 'en' : 'id';
+  return (
+    <Button kind="quiet" small type="button" lang={other} onClick={() => changeLocale(other)}>
+      {wordsHere().otherLanguage}
+    </Button>
+  );
+};
 
 /** The frame of every screen before the console: cloth above, one narrow column below. */
 export const GateFrame = ({
@@ -13,13 +25,21 @@ export const GateFrame = ({
   lead: ReactNode;
   children: ReactNode;
 }) => (
-  <main className="gate">
-    <p className="logo">
-      <Ikat seed="lapak" shape="mark" className="mark" eager />
-      {brand}
-    </p>
-    <h1>{title}</h1>
-    <p className="lead">{lead}</p>
-    {children}
-  </main>
+  <div className="gate">
+    <Ikat seed="lapak" shape="band" className="gate-cloth" eager />
+    <main>
+      <div className="row">
+        <p className="logo">
+          <Ikat seed="lapak" shape="mark" className="mark" eager />
+          {brand}
+        </p>
+        <span className="push">
+          <LanguageSwitch />
+        </span>
+      </div>
+      <h1>{title}</h1>
+      <p className="lead">{lead}</p>
+      {children}
+    </main>
+  </div>
 );

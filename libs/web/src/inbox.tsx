@@ -1,11 +1,13 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { formatDateTime } from '@lapak/kernel';
-import { Button, EmptyState, Notice } from '@lapak/ui';
+import { Button, EmptyState, type LinkComponent, Notice, PlainLink } from '@lapak/ui';
 import { useState } from 'react';
 import { MarkNoticesReadDocument, NoticesDocument, UnreadNoticesDocument } from './gql/graphql.js';
 import { Loaded } from './loaded.js';
 import { useSession } from './session.js';
 import { useDeed } from './use-deed.js';
+import { localeHere } from './locale.js';
+import { wordsHere } from './words/words.js';
 
 /** The number of unread notices, live. */
 export const useUnread = (): number => {
@@ -15,7 +17,8 @@ export const useUnread = (): number => {
 };
 
 /** Notices, newest first; reading the list marks them read on request, not by looking. */
-export const Inbox = () => {
+export const Inbox = ({ link: Link = PlainLink }: { link?: LinkComponent }) => {
+  const t = wordsHere().inbox;
   const { zone } = useSession();
   const [more, setMore] = useState(false);
   const asked = useQuery(NoticesDocument, { fetchPolicy: 'cache-and-network' });
@@ -24,25 +27,25 @@ export const Inbox = () => {
     <Loaded of={asked}>
       {({ notices }) =>
         notices.nodes.length === 0 ? (
-          <EmptyState emoji="1f4e6" title="Belum ada kabar">
-            Kabar tentang pesanan dan pengajuan Anda muncul di sini.
+          <EmptyState emoji="1f4e6" title={t.empty}>
+            {t.emptyText}
           </EmptyState>
         ) : (
           <>
             {mark.problem && <Notice tone="bad">{mark.problem.message}</Notice>}
             {notices.unread > 0 && (
               <Button kind="ghost" small busy={mark.busy} onClick={() => void mark.run({})}>
-                Tandai semua sudah dibaca
+                {t.markAll}
               </Button>
             )}
             <ul className="inbox">
               {notices.nodes.map((notice) => (
                 <li key={notice.id} className={notice.readAt ? undefined : 'unread'}>
-                  <b>{notice.href ? <a href={notice.href}>{notice.title}</a> : notice.title}</b>
+                  <b>{notice.href ? <Link href={notice.href}>{notice.title}</Link> : notice.title}</b>
                   <p>{notice.body}</p>
                   <small>
-                    {formatDateTime(new Date(notice.createdAt), zone, 'id')}
-                    {notice.readAt ? '' : ' · belum dibaca'}
+                    {formatDateTime(new Date(notice.createdAt), zone, localeHere())}
+                    {notice.readAt ? '' : ` · ${t.unread}`}
                   </small>
                 </li>
               ))}
@@ -56,7 +59,7 @@ export const Inbox = () => {
                   void asked.fetchMore({ variables: { after: notices.endCursor } }).finally(() => setMore(false));
                 }}
               >
-                Tampilkan lebih banyak
+                {t.more}
               </Button>
             )}
           </>

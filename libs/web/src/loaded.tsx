@@ -1,6 +1,7 @@
 import { Button, Notice, Skeleton } from '@lapak/ui';
 import type { ReactNode } from 'react';
 import { isSignedOut, sayError } from './say-error.js';
+import { wordsHere } from './words/words.js';
 
 interface Asked<T> {
   readonly data?: T | undefined;
@@ -22,24 +23,25 @@ export const Loaded = <T,>({
   skeleton?: ReactNode;
   children: (data: T) => ReactNode;
 }) => {
+  const t = wordsHere();
   if (of.error && isSignedOut(of.error)) {
     return (
       <Notice tone="attention">
-        Sesi Anda sudah berakhir.{' '}
+        {t.sessionOver}{' '}
         <Button kind="quiet" onClick={() => location.reload()}>
-          Masuk lagi
+          {t.signInAgain}
         </Button>
       </Notice>
     );
   }
-  if (of.data === undefined && of.error === undefined) return skeleton ?? <Skeleton lines={6} label="Memuat" />;
+  if (of.data === undefined && of.error === undefined) return skeleton ?? <Skeleton lines={6} label={t.loading} />;
   return (
     <>
       {of.error !== undefined && (
         <Notice tone="bad">
           {sayError(of.error)}{' '}
           <Button kind="quiet" small onClick={() => void of.refetch()}>
-            Coba lagi
+            {t.retry}
           </Button>
         </Notice>
       )}

@@ -1,18 +1,23 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import type { Zone } from '@lapak/kernel';
+import type { Locale, Zone } from '@lapak/kernel';
 import { Skeleton } from '@lapak/ui';
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import { SessionDocument, type SessionQuery, SignOutDocument } from './gql/graphql.js';
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { SessionDocument, type SessionQuery, SignOutDocument, UpdateProfileDocument } from './gql/graphql.js';
 import { Loaded } from './loaded.js';
+import { changeLocale, isLocaleChosen, localeHere } from './locale.js';
 import { SetUpTotp } from './set-up-totp.js';
 import { SignIn } from './sign-in.js';
+import { wordsHere } from './words/words.js';
 
 export type Viewer = NonNullable<SessionQuery['viewer']>;
 export interface Session {
   readonly viewer: Viewer;
   readonly regency: SessionQuery['regency'];
   readonly zone: Zone;
+  readonly locale: Locale;
   refresh(): Promise<unknown>;
+  /** Keeps the language with the account, for letters too, then loads the page in it. */
+  speak(locale: Locale): Promise<void>;
   signOut(): Promise<void>;
 }
 
@@ -53,7 +58,15 @@ const Gate = ({
         viewer,
         regency,
         zone: { name: regency.timeZone, label: regency.zoneLabel },
+        locale: localeHere(),
         refresh,
+        speak: async (next) => {
+          const { fullName, email } = viewer;
+          await client
+            .mutate({ mutation: UpdateProfileDocument, variables: { input: { fullName, email, locale: next } } })
+            .catch(() => null); // the page can speak it even when the account cannot be told
+          changeLocale(next);
+        },
         signOut: async () => {
           await client.mutate({ mutation: SignOutDocument });
           await client.clearStore();
@@ -62,6 +75,9 @@ const Gate = ({
       },
     [viewer, regency, refresh, client],
   );
+  useEffect(() => {
+    if (viewer && !isLocaleChosen() && viewer.locale !== localeHere()) changeLocale(viewer.locale);
+  }, [viewer]);
   if (!session)
     return <SignIn title={title} lead={lead} brand={regency.brand} canRegister={canRegister} onSignedIn={refresh} />;
   if (staffOnly && session.viewer.duties.length === 0) {
@@ -89,9 +105,11 @@ export const WithSession = (props: GateProps) => {
     <Loaded
       of={asked}
       skeleton={
-        <main className="gate">
-          <Skeleton lines={5} label="Memuat" />
-        </main>
+        <div className="gate">
+          <main>
+            <Skeleton lines={5} label={wordsHere().loading} />
+          </main>
+        </div>
       }
     >
       {(data) => <Gate {...props} data={data} refresh={() => asked.refetch()} />}

@@ -1,8 +1,11 @@
-import { Button, ErrorSummary, Field, CheckField, Notice } from '@lapak/ui';
+import { Button, Field, Notice } from '@lapak/ui';
 import { type FormEvent, useState } from 'react';
 import { GateFrame } from './gate.js';
-import { ConfirmTotpDocument, RegisterDocument, SignInDocument } from './gql/graphql.js';
+import { ConfirmTotpDocument, SignInDocument } from './gql/graphql.js';
+import { Register } from './register.js';
+import { textsOf } from './texts-of.js';
 import { useDeed } from './use-deed.js';
+import { wordsHere } from './words/words.js';
 
 interface SignInProps {
   brand: string;
@@ -14,12 +17,8 @@ interface SignInProps {
   onLeave?: () => Promise<void>;
 }
 
-const textsOf = (event: FormEvent<HTMLFormElement>): Record<string, string> => {
-  event.preventDefault();
-  return Object.fromEntries([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]));
-};
-
 const Enter = ({ onSignedIn, onTotp }: { onSignedIn: () => Promise<unknown>; onTotp: () => void }) => {
+  const t = wordsHere().signIn;
   const { run, busy, problem } = useDeed(SignInDocument);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     const { login = '', password = '' } = textsOf(event);
@@ -30,19 +29,22 @@ const Enter = ({ onSignedIn, onTotp }: { onSignedIn: () => Promise<unknown>; onT
   return (
     <form className="form" onSubmit={(event) => void submit(event)}>
       {problem && <Notice tone="bad">{problem.message}</Notice>}
-      <Field name="login" label="Nomor HP atau e-mail" autoComplete="username" required autoCapitalize="none" />
-      <Field name="password" label="Kata sandi" type="password" autoComplete="current-password" required />
+      <Field name="login" label={t.login} autoComplete="username" required autoCapitalize="none" />
+      <Field name="password" label={t.password} type="password" autoComplete="current-password" required />
       <Button wide busy={busy}>
-        Masuk
+        {t.go}
       </Button>
       <p>
-        <a href="/lupa">Lupa kata sandi?</a>
+        <a className="link" href="/lupa">
+          {t.forgot}
+        </a>
       </p>
     </form>
   );
 };
 
 const Totp = ({ onSignedIn }: { onSignedIn: () => Promise<unknown> }) => {
+  const t = wordsHere().totp;
   const { run, busy, problem } = useDeed(ConfirmTotpDocument);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     const { code = '' } = textsOf(event);
@@ -53,75 +55,15 @@ const Totp = ({ onSignedIn }: { onSignedIn: () => Promise<unknown> }) => {
       {problem && <Notice tone="bad">{problem.message}</Notice>}
       <Field
         name="code"
-        label="Kode verifikasi"
-        hint="Enam angka dari aplikasi autentikator Anda, atau satu kode cadangan."
+        label={t.code}
+        hint={t.hint}
         inputMode="numeric"
         autoComplete="one-time-code"
         required
         autoFocus
       />
       <Button wide busy={busy}>
-        Lanjut
-      </Button>
-    </form>
-  );
-};
-
-const Register = ({ onSignedIn }: { onSignedIn: () => Promise<unknown> }) => {
-  const { run, busy, problem, errorOf } = useDeed(RegisterDocument);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    const { fullName = '', phone = '', email = '', password = '', acceptTerms } = textsOf(event);
-    const input = { fullName, phone: phone || null, email: email || null, password, acceptTerms: acceptTerms === 'on' };
-    if (await run({ input })) await onSignedIn();
-  };
-  return (
-    <form className="form" onSubmit={(event) => void submit(event)}>
-      {problem &&
-        (problem.fields.length > 0 ? (
-          <ErrorSummary title="Periksa lagi isian ini" problems={problem.fields} />
-        ) : (
-          <Notice tone="bad">{problem.message}</Notice>
-        ))}
-      <Field name="fullName" label="Nama lengkap" autoComplete="name" required error={errorOf('fullName')} />
-      <Field
-        name="phone"
-        label="Nomor HP (WhatsApp)"
-        type="tel"
-        inputMode="tel"
-        autoComplete="tel"
-        hint="Contoh: 0812-3456-7890"
-        required
-        error={errorOf('phone')}
-      />
-      <Field
-        name="email"
-        label="E-mail"
-        optional="boleh kosong"
-        type="email"
-        autoComplete="email"
-        error={errorOf('email')}
-      />
-      <Field
-        name="password"
-        label="Kata sandi"
-        type="password"
-        autoComplete="new-password"
-        minLength={8}
-        hint="Sedikitnya 8 huruf atau angka."
-        required
-        error={errorOf('password')}
-      />
-      <CheckField
-        name="acceptTerms"
-        label={
-          <>
-            Saya setuju dengan <a href="/syarat">syarat layanan</a> dan <a href="/privasi">kebijakan privasi</a>.
-          </>
-        }
-        {...(errorOf('acceptTerms') && { error: errorOf('acceptTerms')! })}
-      />
-      <Button wide busy={busy}>
-        Buat akun
+        {t.next}
       </Button>
     </form>
   );
@@ -129,39 +71,29 @@ const Register = ({ onSignedIn }: { onSignedIn: () => Promise<unknown> }) => {
 
 /** The way into a console: password, then the second factor when the account has one; or a new account. */
 export const SignIn = ({ brand, title, lead, canRegister, refused, onSignedIn, onLeave }: SignInProps) => {
+  const t = wordsHere();
   const [step, setStep] = useState<'enter' | 'totp' | 'register'>('enter');
   if (refused) {
     return (
       <GateFrame brand={brand} title={title} lead={lead}>
-        <Notice tone="attention">Akun ini bukan akun petugas. Mintalah admin kabupaten memberi Anda tugas.</Notice>
+        <Notice tone="attention">{t.signIn.notStaff}</Notice>
         <Button kind="ghost" onClick={() => void onLeave?.()}>
-          Masuk dengan akun lain
+          {t.signIn.otherAccount}
         </Button>
       </GateFrame>
     );
   }
+  const titles = { enter: title, totp: t.totp.title, register: t.register.title };
   return (
-    <GateFrame
-      brand={brand}
-      title={step === 'register' ? 'Buat akun' : step === 'totp' ? 'Verifikasi dua langkah' : title}
-      lead={lead}
-    >
+    <GateFrame brand={brand} title={titles[step]} lead={lead}>
       {step === 'enter' && <Enter onSignedIn={onSignedIn} onTotp={() => setStep('totp')} />}
       {step === 'totp' && <Totp onSignedIn={onSignedIn} />}
       {step === 'register' && <Register onSignedIn={onSignedIn} />}
-      {canRegister && step === 'enter' && (
+      {canRegister && step !== 'totp' && (
         <p>
-          Belum punya akun?{' '}
-          <Button kind="quiet" onClick={() => setStep('register')}>
-            Daftar
-          </Button>
-        </p>
-      )}
-      {step === 'register' && (
-        <p>
-          Sudah punya akun?{' '}
-          <Button kind="quiet" onClick={() => setStep('enter')}>
-            Masuk
+          {step === 'enter' ? t.signIn.noAccount : t.signIn.hasAccount}{' '}
+          <Button kind="quiet" onClick={() => setStep(step === 'enter' ? 'register' : 'enter')}>
+            {step === 'enter' ? t.signIn.register : t.signIn.go}
           </Button>
         </p>
       )}

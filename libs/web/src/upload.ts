@@ -1,3 +1,6 @@
+import { localeHere } from './locale.js';
+import { wordsHere } from './words/words.js';
+
 export interface Uploaded {
   readonly id: string;
   readonly mime: string;
@@ -40,13 +43,14 @@ export const upload = async (
     const request = new XMLHttpRequest();
     request.open('POST', '/uploads');
     request.setRequestHeader('x-lapak-app', app);
+    request.setRequestHeader('x-lapak-locale', localeHere());
     request.responseType = 'json';
     request.upload.onprogress = (event) => event.lengthComputable && onProgress?.(event.loaded / event.total);
-    request.onerror = () => refuse(new UploadRefusedError('Sambungan terputus. Ketuk untuk mencoba lagi.'));
+    request.onerror = () => refuse(new UploadRefusedError(wordsHere().cutOff));
     request.onload = () => {
       const answer = request.response as (Uploaded & { message?: string }) | null;
       if (request.status === 200 && answer) done(answer);
-      else refuse(new UploadRefusedError(answer?.message ?? 'Berkas tidak bisa dikirim. Coba lagi.'));
+      else refuse(new UploadRefusedError(answer?.message ?? wordsHere().notSent));
     };
     request.send(form);
   });

@@ -36,7 +36,7 @@ export const useDeed = <TData extends object, TVariables extends object>(
   const refetch = options.refetch?.join();
 
   const run = useCallback(
-    async (variables: TVariables): Promise<TData[keyof TData] | null> => {
+    async (variables: TVariables): Promise<TData[Exclude<keyof TData, '__typename'>] | null> => {
       setBusy(true);
       setProblem(null);
       try {
@@ -48,7 +48,7 @@ export const useDeed = <TData extends object, TVariables extends object>(
           Outcome | null | undefined;
         const refused = refusalIn(outcome);
         setProblem(refused);
-        return refused ? null : (outcome as TData[keyof TData]);
+        return refused ? null : (outcome as TData[Exclude<keyof TData, '__typename'>]);
       } catch (error) {
         setProblem({ code: 'ERROR', message: sayError(error), fields: [] });
         return null;

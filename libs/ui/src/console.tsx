@@ -14,17 +14,20 @@ interface ConsoleShellProps {
   brand: ReactNode;
   items: readonly RailItem[];
   link?: LinkComponent;
+  /** The few places within thumb's reach on a phone; the menu still holds all. */
+  dock?: readonly RailItem[];
   /** Lower end of the rail: who is signed in, sign out. */
   foot?: ReactNode;
-  words: { skip: string; menu: string; nav: string };
+  words: { skip: string; menu: string; nav: string; dock?: string };
   children: ReactNode;
 }
 
 /** Dark rail, paper desk. On a phone the rail is a bar with a menu. */
-export const ConsoleShell = ({ brand, items, link: Link = PlainLink, foot, words, children }: ConsoleShellProps) => {
+export const ConsoleShell = ({ brand, items, dock, link = PlainLink, foot, words, children }: ConsoleShellProps) => {
+  const Link = link;
   const [open, setOpen] = useState(false);
   return (
-    <div className="console">
+    <div className={dock ? 'console docked' : 'console'}>
       <a className="skip" href="#isi">
         {words.skip}
       </a>
@@ -55,9 +58,22 @@ export const ConsoleShell = ({ brand, items, link: Link = PlainLink, foot, words
       <main className="desk" id="isi" tabIndex={-1}>
         {children}
       </main>
+      {dock && <Dock items={dock} link={link} label={words.dock ?? words.nav} />}
     </div>
   );
 };
+
+const Dock = ({ items, link: Link, label }: { items: readonly RailItem[]; link: LinkComponent; label: string }) => (
+  <nav className="dock" aria-label={label}>
+    {items.map((item) => (
+      <Link key={item.href} href={item.href} aria-current={item.current ? 'page' : undefined}>
+        {item.icon}
+        <span>{item.label}</span>
+        {item.count ? <span className="count">{item.count}</span> : null}
+      </Link>
+    ))}
+  </nav>
+);
 
 /** The head of a screen: where am I, what is it called, what can be done. */
 export const DeskHead = ({

@@ -1,4 +1,11 @@
-import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useEffect,
+  useRef,
+} from 'react';
 
 interface Frame {
   /** Also the id of the control; an error summary links to `#name`. */
@@ -153,16 +160,21 @@ export const ChoiceField = ({ legend, name, choices, value, onChoose, error, as 
   </fieldset>
 );
 
-/** All that is wrong with a form, on top of it, each a link to its field. Focus it when it appears. */
+/** All that is wrong with a form, on top of it, each a link to its field. Takes the focus when it appears. */
 export const ErrorSummary = ({
   title,
   problems,
 }: {
   title: string;
   problems: readonly { field?: string; message: string }[];
-}) =>
-  problems.length === 0 ? null : (
-    <div className="notice bad" role="alert" tabIndex={-1} id="masalah">
+}) => {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    ref.current?.focus();
+  }, [problems]);
+  if (problems.length === 0) return null;
+  return (
+    <div className="notice bad" role="alert" tabIndex={-1} id="masalah" ref={ref}>
       <span aria-hidden="true">!</span>
       <div>
         <b>{title}</b>
@@ -174,3 +186,4 @@ export const ErrorSummary = ({
       </div>
     </div>
   );
+};

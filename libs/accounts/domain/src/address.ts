@@ -150,3 +150,12 @@ export const readAddress = (input: AddressInput, places: Places, prefix = ''): A
   ].filter((line): line is string => Boolean(line));
   return { recipient, phone: phone!, street, banjar, landmark, note, postal, ...where, lines };
 };
+
+/** At most so many addresses are kept for one account; the one used longest ago makes room. */
+export const MAX_SAVED_ADDRESSES = 20;
+
+/** One line by which its owner knows a saved address: `Ani, Jl. Contoh 1, Desa Penglatan, Kec. Buleleng`. */
+export const addressLabel = (address: Address): string =>
+  [address.recipient, address.street || address.banjar || address.landmark, address.desaLabel ?? address.outsideText]
+    .filter(Boolean)
+    .join(', ');

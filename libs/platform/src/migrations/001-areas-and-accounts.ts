@@ -74,7 +74,13 @@ create table password_reset (
 create index password_reset_account on password_reset (account_id);
 create table totp (
   account_id uuid primary key references account,
-  secret_sealed text not null, confirmed_at timestamptz, last_step bigint not null default 0
+  -- in use since it was confirmed; null before the first
+  secret_sealed text, confirmed_at timestamptz,
+  -- shown to its owner and not yet proved by a code; the one in use stays in use until then
+  offered_sealed text,
+  -- the 30 seconds of the newest code that was accepted: a code works once
+  last_step bigint not null default 0,
+  constraint totp_confirmed check ((secret_sealed is null) = (confirmed_at is null))
 );
 create table totp_backup_code (
   account_id uuid not null references account, code_hash bytea not null, used_at timestamptz,
@@ -89,7 +95,7 @@ create table saved_address (
   id uuid primary key, account_id uuid not null references account, label text not null,
   address jsonb not null, created_at timestamptz not null
 );
-create index saved_address_account on saved_address (account_id);
+create unique index saved_address_once on saved_address (account_id, md5(address::text));
 
 -- platform --------------------------------------------------------------------------------------
 create unlogged table rate_limit (key text primary key, points integer not null default 0, expire bigint);

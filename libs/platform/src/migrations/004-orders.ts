@@ -53,7 +53,10 @@ create table shop_order (
   delivery_code text not null,
   delivery_label jsonb not null,
   promised_from date, promised_to date,
-  due_at timestamptz,
+  -- working days of the slowest line that is made to order
+  made_to_order_days int check (made_to_order_days > 0),
+  -- when whoever is to act must have acted, and when they or the staff are told the next time
+  due_at timestamptz, remind_at timestamptz,
   courier text, tracking_number text, pickup_code text,
   note text not null default '',
   outside boolean not null default false,
@@ -65,7 +68,9 @@ create table shop_order (
 );
 create index shop_order_shop on shop_order (shop_id, placed_at desc, id desc);
 create index shop_order_shop_state on shop_order (shop_id, state, placed_at desc, id desc);
-create index shop_order_due on shop_order (due_at) where due_at is not null;
+-- what the timers take: an order that is late to be sent waits for people, not for a timer
+create index shop_order_due on shop_order (due_at) where state in ('awaiting_payment', 'awaiting_seller', 'shipped', 'delivered');
+create index shop_order_remind on shop_order (remind_at) where remind_at is not null;
 create index shop_order_placed on shop_order (placed_at);
 create table order_line (
   order_id uuid not null references shop_order, line_no int not null,

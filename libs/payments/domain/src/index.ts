@@ -1,4 +1,6 @@
 export * from './payment-events.js';
 export * from './payment-over.js';
+export * from './payment-refused.js';
 export * from './payment-state.js';
 export * from './postings.js';
+export * from './refund-above-rest.js';

@@ -28,10 +28,21 @@ type Row = (typeof PAYMENT_MOVES)[number];
 /** `quarantined`: amount, currency or owner did not match; a person looks at it, and it never counts as paid. */
 export type PaymentState = Row['from'] | Row['to'] | 'quarantined';
 
+/** What money is in the provider's own books, in the minor unit of the currency it settles in. */
+export interface Settlement {
+  readonly amount: number;
+  /** Lower case, `sgd`. */
+  readonly currency: string;
+  /** What the provider keeps of it. */
+  readonly fee: number;
+}
+
 /** What the provider's object says at the moment of asking. */
 export interface PaymentSnapshot {
+  /** The provider's name of what was asked about. */
+  readonly ref: string;
   readonly state: ProviderState;
-  /** Null when the provider's amount is not whole rupiah. */
+  /** What was asked for, or received once it is paid. Null when that is not whole rupiah. */
   readonly amount: Rupiah | null;
   /** Lower case, `idr`. */
   readonly currency: string;
@@ -39,8 +50,8 @@ export interface PaymentSnapshot {
   readonly paymentId: string | null;
   readonly intent: string | null;
   readonly charge: string | null;
-  /** In the minor unit of the settlement currency; null until the provider knows. */
-  readonly settlement: { readonly amount: number; readonly currency: string } | null;
+  /** Null until the provider knows. */
+  readonly settlement: Settlement | null;
 }
 
 export type PaymentDecision =
@@ -63,6 +74,8 @@ export const decidePayment = (
 ): PaymentDecision => {
   const row = PAYMENT_MOVES.find((move) => move.from === payment.state && move.on === snapshot.state);
   if (!row) return { kind: 'stay' };
-  const trouble = row.to === 'paid' || row.to === 'processing' ? troubleOf(payment, snapshot) : null;
-  return trouble ? { kind: 'quarantine', trouble } : { kind: 'move', to: row.to };
+  const trouble = troubleOf(payment, snapshot);
+  if (trouble === null) return { kind: 'move', to: row.to };
+  // Without money there is nothing to guard, and nothing that a stranger's object should end.
+  return row.to === 'paid' || row.to === 'processing' ? { kind: 'quarantine', trouble } : { kind: 'stay' };
 };

@@ -5,16 +5,25 @@ import type { Running } from './product-under-test.ts';
 
 const AT_ONCE = 16;
 
-interface Goods {
+export interface Goods {
   readonly variantId: string;
   readonly shopId: string;
   readonly price: number;
 }
-interface Buyer {
+export interface Buyer {
   readonly n: number;
+  readonly phone: string;
   readonly goods: readonly [Goods, Goods];
   cookie: string;
 }
+
+/** The n-th person, with nothing in the basket yet. */
+export const buyerOf = (n: number, pairs: readonly [Goods, Goods][]): Buyer => ({
+  n,
+  phone: `+62813${String(n).padStart(8, '0')}`,
+  goods: pairs[n % pairs.length]!,
+  cookie: '',
+});
 
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
 
@@ -65,16 +74,18 @@ const expectKind = (
   if (got?.__typename !== kind) throw new Error(`${field} answered ${got?.__typename}: ${got?.message}`);
 };
 
-const fillBasket = async (url: string, buyer: Buyer): Promise<void> => {
+/** Puts the buyer's goods into a basket of their own. */
+export const fillBasket = async (url: string, buyer: Buyer): Promise<void> => {
   for (const { variantId } of buyer.goods)
     expectKind(await post(url, buyer, ADD, { v: variantId }), 'addToBasket', 'BasketChanged');
 };
 
-const place = async (url: string, buyer: Buyer): Promise<void> => {
+/** Places the order; the same `key` places it once. @throws Error when it is refused or the server is gone. */
+export const place = async (url: string, buyer: Buyer, key: string = crypto.randomUUID()): Promise<void> => {
   const input = {
-    idempotencyKey: crypto.randomUUID(),
+    idempotencyKey: key,
     contactName: 'Pembeli Uji',
-    contactPhone: `0813${String(buyer.n).padStart(8, '0')}`,
+    contactPhone: buyer.phone,
     choices: buyer.goods.map(({ shopId }) => ({ shopId, optionCode: 'pickup' })),
     paymentMethod: 'cod',
     agreedTotal: buyer.goods[0].price + buyer.goods[1].price,
@@ -91,7 +102,7 @@ const allAtOnce = async (buyers: readonly Buyer[], work: (buyer: Buyer) => Promi
 };
 
 /** Two shops a basket; goods that may be paid in cash and are there in plenty. */
-const goodsOf = async (databaseUrl: string, pairs: number): Promise<[Goods, Goods][]> => {
+export const goodsOf = async (databaseUrl: string, pairs: number): Promise<[Goods, Goods][]> => {
   const client = new pg.Client(databaseUrl);
   await client.connect();
   const { rows } = await client.query<Goods>(
@@ -124,11 +135,7 @@ export async function measureOrders(
 ): Promise<OrderFigures> {
   const pairs = await goodsOf(databaseUrl, 500);
   const first = Math.floor(Date.now() / 1000) % 10_000_000;
-  const buyers = Array.from({ length: count }, (_, i): Buyer => ({
-    n: first + i,
-    goods: pairs[i % pairs.length]!,
-    cookie: '',
-  }));
+  const buyers = Array.from({ length: count }, (_, i) => buyerOf(first + i, pairs));
   await allAtOnce(buyers, (buyer) => fillBasket(api.url, buyer));
   const before = { at: performance.now(), own: cpuOf(api.pid), database: cpuOfFamily(postgresPid) };
   await allAtOnce(buyers, (buyer) => place(api.url, buyer));

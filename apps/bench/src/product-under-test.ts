@@ -129,3 +129,13 @@ export const startApi = (databaseUrl: string): Promise<Running> =>
   running('apps/api/dist/main.js', databaseUrl, '/ready');
 export const startWorker = (databaseUrl: string): Promise<Running> =>
   running('apps/api/dist/worker.js', databaseUrl, '');
+
+/** What must always be true of the data; the table goes to the terminal. */
+export const checkInvariants = async (databaseUrl: string): Promise<boolean> => {
+  const child = spawn(process.execPath, [join(root, 'apps/api/dist/invariants.js')], {
+    cwd: root,
+    env: environment(databaseUrl, 0),
+    stdio: 'inherit',
+  });
+  return (await ended(child)) === 0;
+};

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { S3Config } from './s3-files.js';
 
 export interface StripeConfig {
   readonly secretKey: string;
@@ -30,6 +31,8 @@ export interface Config {
   /** Null: mail is kept in the development mailbox. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Null: uploaded files lie in `home`. */
+  readonly s3: S3Config | null;
   /** The installation's secret: seals what must not lie in the clear. */
   readonly secret: string;
   readonly logLevel: string;
@@ -117,6 +120,29 @@ const readStripe = (read: Reader, production: boolean): StripeConfig | null => {
   };
 };
 
+/** All five, or none of them. */
+const readS3 = (read: Reader): S3Config | null => {
+  const region = read.text('S3_REGION');
+  const bucket = read.text('S3_BUCKET');
+  const accessKeyId = read.text('S3_ACCESS_KEY_ID');
+  const secretAccessKey = read.text('S3_SECRET_ACCESS_KEY');
+  const endpoint = read.url('S3_ENDPOINT', ['http:', 'https:'], '', 'https://s3.ap-southeast-3.amazonaws.com');
+  if (![endpoint, region, bucket, accessKeyId, secretAccessKey].some(Boolean)) return null;
+  const need = (name: string, value: string | undefined, example: string): string => {
+    if (!value) read.wrong(name, 'it is empty; the five S3_ variables belong together', example);
+    return value ?? '';
+  };
+  if (bucket !== undefined && !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket))
+    read.wrong('S3_BUCKET', `"${bucket}" is not the name of a bucket`, 'lapak-files');
+  return {
+    endpoint: need('S3_ENDPOINT', endpoint, 'https://s3.ap-southeast-3.amazonaws.com'),
+    region: need('S3_REGION', region, 'ap-southeast-3'),
+    bucket: need('S3_BUCKET', bucket, 'lapak-files'),
+    accessKeyId: need('S3_ACCESS_KEY_ID', accessKeyId, 'AKIA...'),
+    secretAccessKey: need('S3_SECRET_ACCESS_KEY', secretAccessKey, '(the secret of that key)'),
+  };
+};
+
 const secretIn = (home: string): string => {
   const file = join(home, 'secret');
   try {
@@ -181,6 +207,7 @@ export const readConfig = (env: Env = process.env): Config => {
     regency,
     stripe,
     smtpUrl,
+    s3: readS3(read),
     demo: !production && env['LAPAK_DEMO'] !== '0',
     merchantUrl: read.url('MERCHANT_URL', ['http:', 'https:'], `${publicUrl}/lapakku`, 'https://lapakku.example.go.id'),
     staffUrl: read.url('STAFF_URL', ['http:', 'https:'], `${publicUrl}/kabupaten`, 'https://kabupaten.example.go.id'),

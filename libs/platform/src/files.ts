@@ -11,7 +11,8 @@ export interface Files {
 export const FILES = Symbol('files');
 
 const KEY = /^[a-z0-9]+(?:[/._-][a-z0-9]+)*$/;
-const checked = (key: string): string => {
+/** @throws Error unless `key` is one of ours: lower-case words, digits and single separators. */
+export const checkedKey = (key: string): string => {
   if (!KEY.test(key) || key.length > 200) throw new Error('not a storage key');
   return key;
 };
@@ -21,7 +22,7 @@ export class LocalFiles implements Files {
   constructor(private readonly folder: string) {}
 
   async put(key: string, bytes: Buffer): Promise<void> {
-    const path = join(this.folder, checked(key));
+    const path = join(this.folder, checkedKey(key));
     await mkdir(dirname(path), { recursive: true });
     const part = `${path}.${process.pid}.part`;
     const file = await open(part, 'w', 0o600);
@@ -35,12 +36,12 @@ export class LocalFiles implements Files {
   }
 
   async get(key: string): Promise<Buffer | null> {
-    const path = join(this.folder, checked(key));
+    const path = join(this.folder, checkedKey(key));
     const found = await stat(path).catch(() => null);
     return found?.isFile() ? readFile(path) : null;
   }
 
   async remove(key: string): Promise<void> {
-    await rm(join(this.folder, checked(key)), { force: true });
+    await rm(join(this.folder, checkedKey(key)), { force: true });
   }
 }

@@ -14,6 +14,7 @@ export * from './page.js';
 export * from './platform.module.js';
 export * from './rate-limits.js';
 export * from './request-context.js';
+export * from './s3-files.js';
 export * from './sealed.js';
 export * from './snake-case.js';
 export * from './statement.js';

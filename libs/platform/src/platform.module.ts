@@ -7,6 +7,7 @@ import { type Files, FILES, LocalFiles } from './files.js';
 import { Topics } from './notify.js';
 import { Outbox, SUBSCRIPTIONS, type Subscriptions } from './outbox.js';
 import { RateLimits } from './rate-limits.js';
+import { S3Files } from './s3-files.js';
 import { SEALER, Sealer } from './sealed.js';
 import { Transactor } from './transactor.js';
 
@@ -29,7 +30,7 @@ export class PlatformModule {
       subscriptions,
       topics,
       clock = systemClock,
-      files = new LocalFiles(`${config.home}/files`),
+      files = config.s3 ? new S3Files(config.s3) : new LocalFiles(`${config.home}/files`),
     } = options;
     const values = [
       { provide: DataSource, useValue: db },

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
 import { poolOf } from './data-source.js';
+import { statement } from './statement.js';
 
 /** Points per window of seconds; `shared` limits live in Postgres: they survive a restart and count over all processes. */
 export const LIMITS = {
@@ -21,6 +22,8 @@ export const LIMITS = {
   addItem: { points: 120, seconds: 60, shared: false },
 } as const satisfies Record<string, { points: number; seconds: number; shared: boolean }>;
 export type LimitName = keyof typeof LIMITS;
+
+const over = statement('platform_sweep_rate_limits', `delete from rate_limit where expire < $1`);
 
 /** Counts tries per limit and key (an account, an address). Counters count calls of a use case, not HTTP requests. */
 @Injectable()
@@ -43,6 +46,11 @@ export class RateLimits {
   /** Gives everything back, e.g. after a right password. */
   async clear(name: LimitName, key: string): Promise<void> {
     await this.limiter(name).delete(key.slice(0, 200));
+  }
+
+  /** Forgets counters whose window is over. Cron: hourly. @returns how many */
+  sweep(now: Date): Promise<number> {
+    return over.run(this.db, [now.getTime()]);
   }
 
   private limiter(name: LimitName): RateLimiterMemory | RateLimiterPostgres {

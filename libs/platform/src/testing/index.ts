@@ -101,6 +101,7 @@ export const testConfig = (over: Partial<Config> = {}): Config => ({
   regency: 'buleleng',
   stripe: null,
   smtpUrl: null,
+  s3: null,
   mailFrom: 'Lapak <lapak@localhost>',
   secret: 'only for tests, never for anything real',
   logLevel: 'silent',

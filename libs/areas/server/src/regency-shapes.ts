@@ -71,7 +71,13 @@ export const PROFILE = object({
     complaintWindowWorkingDays: whole(1, 60),
   }),
   legalisation: object({ sellWithoutNibMonths: whole(0, 60), remindDaysBefore: list(whole(0, 365)) }),
-  cod: object({ enabled: flag, maxPerOrder: amount, newBuyerOpenLimit: whole(0, 100) }),
+  cod: object({
+    enabled: flag,
+    maxPerOrder: amount,
+    newBuyerOpenLimit: whole(0, 100),
+    // goods that cannot be paid on delivery; none unless told
+    notFor: optional(list(oneOf('perishable', 'made_to_order'))),
+  }),
   payments: object({ methods: list(oneOf('cod', 'stripe'), 1), stripeMinRupiah: amount }),
   feeBasisPoints: whole(0, 10_000),
   greeting: object({ home: text, thanks: text }),

@@ -10,12 +10,17 @@ create table basket (
   updated_at timestamptz not null,
   constraint basket_owner check (account_id is not null or token_hash is not null)
 );
+-- guests' baskets that nobody came back to are swept
+create index basket_forgotten on basket (updated_at) where account_id is null;
 create table basket_line (
   basket_id uuid not null references basket on delete cascade, variant_id uuid not null references variant,
-  quantity int not null check (quantity between 1 and 999), seen_price bigint not null, added_at timestamptz not null,
+  quantity int not null check (quantity between 1 and 99), seen_price bigint not null, added_at timestamptz not null,
   primary key (basket_id, variant_id)
 );
 create index basket_line_variant on basket_line (variant_id);
+
+-- the last number given out on a day; taken last in a checkout, so that its lock is short and no attempt leaves a gap
+create table purchase_number (day date primary key, last int not null);
 
 create table purchase (
   id uuid primary key,

@@ -1,4 +1,4 @@
-import { type FieldFault, formatRupiah, InvalidInput, rupiah, type Rupiah } from '@lapak/kernel';
+import { type FieldFault, formatRupiah, InvalidInput, type Rupiah, rupiah } from '@lapak/kernel';
 
 /** How a shop delivers. */
 export interface ShopDelivery {

@@ -6,8 +6,8 @@ import { accountOf, type RequestContext } from '@lapak/platform';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import {
-  deliveryOptionType,
   DeliveryOptionType,
+  deliveryOptionType,
   SaveDeliveryResult,
   ShopDeliveryInputType,
   ShopDeliveryType,
@@ -56,14 +56,12 @@ export class DeliveryResolver {
     return { kind: 'DeliverySaved' as const, delivery: this.shown(outcome.delivery) };
   }
 
-  private shown({ zones, ...settings }: ShopDelivery): ShopDeliveryType {
-    return {
-      ...settings,
-      zones: this.areas.allKecamatan().map(({ code, name }) => ({
-        kecamatanCode: code,
-        kecamatanName: name,
-        price: zones.get(code) ?? null,
-      })),
-    };
+  private shown({ pickupEnabled, sellerEnabled, courierEnabled, freeAbove, zones }: ShopDelivery): ShopDeliveryType {
+    const all = this.areas.allKecamatan().map(({ code, name }) => ({
+      kecamatanCode: code,
+      kecamatanName: name,
+      price: zones.get(code) ?? null,
+    }));
+    return { pickupEnabled, sellerEnabled, courierEnabled, freeAbove, zones: all };
   }
 }

@@ -138,6 +138,10 @@ test('a shop that is shut begins when it opens again, and makes nothing meanwhil
 test('goods are collected on a day that the shop’s door is open', () => {
   expect(promised('pickup', { terms: someTerms({ openDays: [6] }) })).toEqual(['2026-11-14', '2026-11-14']);
   expect(promised('pickup', { terms: someTerms({ openDays: [2, 4] }) })).toEqual(['2026-11-10', '2026-11-12']);
+  const shutOnSaturday = { openDays: [6], closedFrom: day('2026-11-14'), closedUntil: day('2026-11-16') };
+  expect(promised('pickup', { terms: someTerms(shutOnSaturday) })).toEqual(['2026-11-21', '2026-11-21']);
+  const nyepi = { calendar: aCalendar({ closures: ['2026-03-19'] }), now: new Date('2026-03-16T02:00:00Z') };
+  expect(promised('pickup', { ...nyepi, terms: someTerms({ openDays: [4] }) })).toEqual(['2026-03-26', '2026-03-26']);
   const holiday = aCalendar({ holidays: ['2026-11-10', '2026-11-11'] });
   expect(promised('pickup', { calendar: holiday })).toEqual(['2026-11-12', '2026-11-13']);
 });

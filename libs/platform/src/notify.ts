@@ -3,11 +3,14 @@ import pg from 'pg';
 import { statement } from './statement.js';
 import type { Tx } from './transactor.js';
 
-const send = statement('platform_notify', `select pg_notify('lapak', $1)`);
+const send = statement('platform_notify', `select count(pg_notify('lapak', told)) from unnest($1::text[]) as told`);
 
 /** Tells every process, when `tx` commits: a topic (`notices:{accountId}`) and a short text, at most 7,000 characters. */
-export const notify = async (tx: Tx, topic: string, text = ''): Promise<void> => {
-  await send.rows(tx, [JSON.stringify([topic, text])]);
+export const notify = (tx: Tx, topic: string, text = ''): Promise<void> => notifyAll(tx, [[topic, text]]);
+
+/** The same for several topics, in one statement. */
+export const notifyAll = async (tx: Tx, news: readonly (readonly [topic: string, text: string])[]): Promise<void> => {
+  await send.rows(tx, [news.map((one) => JSON.stringify(one))]);
 };
 
 /** Hears what `notify` told, on one connection of its own that comes back by itself. Give it a direct URL, not a pooler's. */

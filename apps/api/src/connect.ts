@@ -1,17 +1,15 @@
-import { type Config, createDataSource, type Log } from '@lapak/platform';
+import { type Config, createDataSource, type DatabaseOptions, type Log } from '@lapak/platform';
 import type { DataSource } from 'typeorm';
-import { entities } from './entities.js';
+
+type Options = Pick<DatabaseOptions, 'entities' | 'poolSize' | 'statementTimeout'> & {
+  readonly applicationName: string;
+};
 
 /** The product's database, connected. A server that is just starting is waited for. */
-export const connect = async (
-  config: Config,
-  log: Log,
-  options: { applicationName: string; poolSize: number; statementTimeout?: number },
-): Promise<DataSource> => {
+export const connect = async (config: Config, log: Log, options: Options): Promise<DataSource> => {
   for (let attempt = 1; ; attempt++) {
     const db = createDataSource({
       url: config.databaseUrl,
-      entities,
       onPoolError: (error) => log.warn({ err: error }, 'a database connection broke'),
       ...options,
     });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Sessions, sessionCookie } from '@lapak/accounts-server';
 import { asLocale, type Clock } from '@lapak/kernel';
-import { type AppName, APPS, type Cookies, type RequestContext } from '@lapak/platform';
+import type { AppName, Cookies, RequestContext } from '@lapak/platform';
+import { appOf } from './http/same-origin.js';
 
 export interface IncomingRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -32,8 +33,7 @@ export class ContextMaker {
   ) {}
 
   async make(request: IncomingRequest, cookies: Cookies, options: ContextOptions = {}): Promise<RequestContext> {
-    const named = header(request, 'x-lapak-app') as AppName | undefined;
-    const app = options.app ?? (named && APPS.includes(named) ? named : 'storefront');
+    const app = options.app ?? appOf(request);
     const token = cookies.get(sessionCookie(app, this.https));
     return {
       requestId: request.id ?? randomUUID(),

@@ -10,6 +10,7 @@ const main = async (): Promise<void> => {
   const db = await connect(config, log, {
     applicationName: 'lapak-invariants',
     poolSize: 1,
+    entities: [],
     statementTimeout: 120_000,
   });
   const broken = await checkInvariants(db);

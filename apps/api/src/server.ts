@@ -5,6 +5,7 @@ import fastifyCookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import fastify, { type FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { ContextMaker } from './context.js';
@@ -12,7 +13,9 @@ import type { Executor } from './graphql/executor.js';
 import { readManifests } from './graphql/persisted.js';
 import { GraphqlDoor } from './graphql/door.js';
 import { admit } from './http/admission.js';
+import { Faults } from './http/faults.js';
 import { registerRoutes } from './http/routes.js';
+import { registerSecurityHeaders } from './http/security-headers.js';
 
 export interface ServerOptions {
   readonly config: Config;
@@ -27,6 +30,7 @@ export interface ServerOptions {
 export interface Server {
   readonly app: NestFastifyApplication;
   readonly fastify: FastifyInstance;
+  readonly schema: GraphQLSchema;
   readonly executor: Executor;
   readonly contexts: ContextMaker;
   close(): Promise<void>;
@@ -73,6 +77,7 @@ export const createServer = async (options: ServerOptions): Promise<Server> => {
   const door = new GraphqlDoor(config, log, manifest);
   const instance = newFastify(log);
   await instance.register(fastifyCookie as never);
+  registerSecurityHeaders(instance, config.publicUrl.startsWith('https://'));
   admit(instance, log);
 
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -86,8 +91,10 @@ export const createServer = async (options: ServerOptions): Promise<Server> => {
       ...(options.schemaFile && { schemaFile: options.schemaFile }),
     }),
     new FastifyAdapter(instance as never),
-    { logger: ['error', 'fatal'], abortOnError: false, bodyParser: true, rawBody: false },
+    // Its logger would print messages with people's data in them; faults are logged by our own log, without.
+    { logger: false, abortOnError: false, bodyParser: false },
   );
+  app.useGlobalFilters(new Faults(log));
   const sessions = app.select(AccountsModule).get(Sessions);
   const contexts = new ContextMaker(sessions, clock, config.publicUrl.startsWith('https://'));
   door.contexts = contexts;
@@ -95,12 +102,16 @@ export const createServer = async (options: ServerOptions): Promise<Server> => {
   await registerRoutes({ app, fastify: instance, config, db, clock, log, door, contexts });
   await topics.start();
   await app.init();
+  await instance.ready();
+  const closeSockets = door.openSockets(instance);
   return {
     app,
     fastify: instance,
+    schema: door.schema,
     executor: door.executor,
     contexts,
     close: async () => {
+      await closeSockets();
       await app.close();
       await topics.stop();
     },

@@ -3,6 +3,7 @@ import { ConfigError, createLog, readConfig, startWorker, systemClock, Topics, T
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { connect } from './connect.js';
+import { entities } from './entities.js';
 import { subscriptions } from './subscriptions.js';
 import { CRONTAB, tasksOf } from './tasks.js';
 import { untilStopped } from './until-stopped.js';
@@ -11,7 +12,12 @@ import { untilStopped } from './until-stopped.js';
 const main = async (): Promise<void> => {
   const config = readConfig();
   const log = createLog('worker', { level: config.logLevel, production: config.production });
-  const db = await connect(config, log, { applicationName: 'lapak-worker', poolSize: 8, statementTimeout: 60_000 });
+  const db = await connect(config, log, {
+    applicationName: 'lapak-worker',
+    poolSize: 8,
+    statementTimeout: 60_000,
+    entities,
+  });
   const app = await NestFactory.createApplicationContext(
     AppModule.on({ db, config, topics: new Topics(config.databaseUrl), clock: systemClock }),
     {

@@ -15,10 +15,8 @@ export interface ApolloSettings {
   readonly manifest: ReadonlyMap<string, string>;
   readonly schemaFile: string | true;
   /** Told once the schema is complete. */
-  readonly onSchema: (executor: Executor) => void;
+  readonly onSchema: (schema: GraphQLSchema, executor: Executor) => void;
   readonly context: (...args: never[]) => Promise<RequestContext>;
-  readonly socketContext: (socket: never) => Promise<RequestContext>;
-  readonly socketAllowed: (socket: never) => boolean;
 }
 
 /** Refuses long documents before they are parsed, and runs the rest through the compiled executor. */
@@ -54,7 +52,7 @@ export const apolloOptions = (settings: ApolloSettings): ApolloDriverConfig => {
     path: '/graphql',
     autoSchemaFile: settings.schemaFile,
     sortSchema: true,
-    graphiql: !settings.production,
+    graphiql: false,
     introspection: !settings.production,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -69,7 +67,7 @@ export const apolloOptions = (settings: ApolloSettings): ApolloDriverConfig => {
     transformSchema: (schema: GraphQLSchema) => {
       const complete = sayProblems(applyPolicy(schema));
       executor = new Executor(complete, settings.manifest, settings.log);
-      settings.onSchema(executor);
+      settings.onSchema(complete, executor);
       return complete;
     },
     plugins: [running(() => executor!)] as never,
@@ -78,13 +76,5 @@ export const apolloOptions = (settings: ApolloSettings): ApolloDriverConfig => {
       formatted.extensions?.['requestId'] || !(error instanceof GraphQLError)
         ? formatted
         : masked(error, null, settings.log),
-    subscriptions: {
-      'graphql-ws': {
-        path: '/graphql',
-        connectionInitWaitTimeout: 5_000,
-        onConnect: ((socket: never) => settings.socketAllowed(socket)) as never,
-        context: settings.socketContext,
-      } as never,
-    },
   };
 };

@@ -1,30 +1,41 @@
-import type { Config, Log, RequestContext } from '@lapak/platform';
-import fastifyCookie from '@fastify/cookie';
+import type { IncomingMessage } from 'node:http';
+import '@fastify/cookie';
+import { APPS, type AppName, type Config, type Log, type RequestContext } from '@lapak/platform';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { IncomingMessage } from 'node:http';
+import type { GraphQLSchema } from 'graphql';
 import type { ContextMaker } from '../context.js';
 import { cookiesOf, readOnlyCookies } from '../http/cookies.js';
-import { isSameOrigin } from '../http/same-origin.js';
+import { isSameOrigin, Origins } from '../http/same-origin.js';
 import { apolloOptions } from './apollo.js';
 import type { Executor } from './executor.js';
-
-interface Socket {
-  readonly connectionParams?: Readonly<Record<string, unknown>>;
-  readonly extra: { readonly request: IncomingMessage };
-}
+import { openSockets, type Params } from './socket.js';
 
 interface OwnRequest {
   readonly variables?: Record<string, unknown>;
   readonly extensions?: { readonly persistedQuery?: { readonly sha256Hash?: string } };
 }
 
+/** The client's address as the proxy on this machine says it; the last hop, the others can be invented. */
+const addressOf = ({ headers, socket }: IncomingMessage): string => {
+  const near = socket.remoteAddress ?? '';
+  const told = String(headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .at(-1)!
+    .trim();
+  return told && /^(127\.|::1$|::ffff:127\.)/.test(near) ? told : near;
+};
+
+const appIn = (params: Params): AppName =>
+  APPS.includes(params['app'] as AppName) ? (params['app'] as AppName) : 'storefront';
+
 /** How operations come in: by POST /graphql, by socket, and from the public pages in process. */
 export class GraphqlDoor {
   executor!: Executor;
   contexts!: ContextMaker;
+  schema!: GraphQLSchema;
+  readonly origins: Origins;
   private readonly https: boolean;
-  readonly origins: ReadonlySet<string>;
 
   constructor(
     private readonly config: Config,
@@ -32,7 +43,7 @@ export class GraphqlDoor {
     private readonly manifest: ReadonlyMap<string, string>,
   ) {
     this.https = config.publicUrl.startsWith('https://');
-    this.origins = new Set([config.publicUrl, config.merchantUrl, config.staffUrl].map((url) => new URL(url).origin));
+    this.origins = new Origins(config);
   }
 
   options(schemaFile: string | undefined): ApolloDriverConfig {
@@ -41,11 +52,11 @@ export class GraphqlDoor {
       production: this.config.production,
       manifest: this.manifest,
       schemaFile: schemaFile ?? true,
-      onSchema: (executor) => (this.executor = executor),
+      onSchema: (schema, executor) => {
+        this.schema = schema;
+        this.executor = executor;
+      },
       context: (async (request: FastifyRequest, reply: FastifyReply) => this.contextOf(request, reply)) as never,
-      socketAllowed: ((socket: Socket) =>
-        isSameOrigin({ headers: socket.extra.request.headers }, this.origins)) as never,
-      socketContext: ((socket: Socket) => this.socketContext(socket)) as never,
     });
   }
 
@@ -67,37 +78,42 @@ export class GraphqlDoor {
    */
   registerFastPath(fastify: FastifyInstance): void {
     fastify.addHook('preHandler', async (request, reply) => {
-      if (request.method !== 'POST' || request.routeOptions.url !== '/graphql') return;
-      if (!isSameOrigin(request, this.origins)) {
-        await reply
-          .status(403)
-          .send({ errors: [{ message: 'This origin may not ask.', extensions: { code: 'FORBIDDEN' } }] });
-        return;
-      }
-      const body = request.body as OwnRequest | undefined;
+      if (request.routeOptions.url !== '/graphql') return;
+      void reply.header('cache-control', 'no-store');
+      if (request.method !== 'POST') return;
+      if (!this.origins.allow(request)) return refuse(reply, 403, 'FORBIDDEN', 'This origin may not ask.');
+      const body = request.body as OwnRequest | null | undefined;
       const hash = body?.extensions?.persistedQuery?.sha256Hash;
       if (typeof hash !== 'string' || !request.headers['content-type']?.startsWith('application/json')) return;
-      void reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store');
-      if (!this.executor.knows(hash)) {
-        await reply.send({
-          errors: [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }],
-        });
-        return;
-      }
+      if (!this.executor.knows(hash)) return refuse(reply, 200, 'PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
       const variables = body!.variables && typeof body!.variables === 'object' ? body!.variables : {};
       const answer = await this.executor.runOwn(hash, variables, await this.contextOf(request, reply));
-      await reply.send(JSON.stringify(answer));
+      await reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
     });
   }
 
-  private socketContext({ connectionParams, extra }: Socket): Promise<RequestContext> {
-    const { headers, socket } = extra.request;
-    const named = {
-      ...headers,
-      'x-lapak-app': String(connectionParams?.['app'] ?? ''),
-      'x-lapak-locale': String(connectionParams?.['locale'] ?? 'id'),
-    };
-    const cookies = readOnlyCookies(fastifyCookie.parse(headers.cookie ?? ''));
-    return this.contexts.make({ headers: named, ip: socket.remoteAddress ?? '' }, cookies);
+  /** @returns what closes the sockets. */
+  openSockets({ server, parseCookie }: FastifyInstance): () => Promise<void> {
+    return openSockets(server, {
+      schema: this.schema,
+      log: this.log,
+      addressOf,
+      allowed: (request, params) => isSameOrigin({ headers: request.headers }, this.origins.of(appIn(params))),
+      context: (request, params) => this.socketContext(request, params, parseCookie(request.headers.cookie ?? '')),
+    });
+  }
+
+  private socketContext(
+    request: IncomingMessage,
+    params: Params,
+    cookies: Readonly<Record<string, string>>,
+  ): Promise<RequestContext> {
+    const { headers } = request;
+    const named = { ...headers, 'x-lapak-app': appIn(params), 'x-lapak-locale': String(params['locale'] ?? 'id') };
+    return this.contexts.make({ headers: named, ip: addressOf(request) }, readOnlyCookies(cookies));
   }
 }
+
+const refuse = async (reply: FastifyReply, status: number, code: string, message: string): Promise<void> => {
+  await reply.status(status).send({ errors: [{ message, extensions: { code } }] });
+};

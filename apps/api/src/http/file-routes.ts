@@ -4,7 +4,6 @@ import type { ReadDocument, UploadFile } from '@lapak/merchants-server';
 import fastifyMultipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import type { GraphqlDoor } from '../graphql/door.js';
-import { isSameOrigin } from './same-origin.js';
 
 const UPLOAD_LIMIT = 10 * 1024 * 1024;
 
@@ -33,7 +32,7 @@ export const registerFiles = async (fastify: FastifyInstance, door: GraphqlDoor,
       const ctx = await door.contextOf(request, reply);
       const refuse = (status: number, code: string, words: { id: string; en: string }) =>
         reply.status(status).header('cache-control', 'no-store').send({ code, message: words[ctx.locale] });
-      if (!isSameOrigin(request, door.origins)) return refuse(403, 'FORBIDDEN', WORDS.foreign);
+      if (!door.origins.allow(request)) return refuse(403, 'FORBIDDEN', WORDS.foreign);
       if (!ctx.viewer) return refuse(401, 'UNAUTHENTICATED', WORDS.signIn);
       if (!request.isMultipart()) return refuse(400, 'UploadRefused', WORDS.missing);
       let bytes: Buffer;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Log } from '@lapak/platform';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isSameOrigin } from '../http/same-origin.js';
 import { securityHeaders, sendHtml } from './send-html.js';
@@ -14,7 +15,10 @@ export interface PagesOptions {
   readonly storefrontDir: string;
   /** Scheme and host that people see; canonical addresses are built from it. */
   readonly publicUrl: string;
+  /** Where our own forms may be posted from. */
+  readonly origins: ReadonlySet<string>;
   readonly isProduction: boolean;
+  readonly log: Log;
   /** Origins, besides ours, that a form may end up at: payment pages, WhatsApp. */
   readonly formTargets?: readonly string[];
 }
@@ -69,7 +73,6 @@ const send = (
 };
 
 const register = (scope: FastifyInstance, storefront: Storefront, options: PagesOptions): void => {
-  const allowed = new Set([new URL(options.publicUrl).origin]);
   const secure = options.publicUrl.startsWith('https:');
   const headers = securityHeaders(options.isProduction, options.formTargets ?? []);
   const fault = (request: FastifyRequest, reply: FastifyReply, status: number) => {
@@ -88,7 +91,7 @@ const register = (scope: FastifyInstance, storefront: Storefront, options: Pages
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     const asked = pageRequest(request, options.publicUrl);
     if (!asked) return fault(request, reply, 400);
-    if (asked.method === 'POST' && !isSameOrigin(request, allowed)) return fault(request, reply, 403);
+    if (asked.method === 'POST' && !isSameOrigin(request, options.origins)) return fault(request, reply, 403);
     void reply.headers(headers).header('x-request-id', asked.requestId);
     const run = await options.execute(request, reply, asked.locale);
     return send(reply, request, await storefront.renderPage(asked, run), secure);
@@ -99,7 +102,7 @@ const register = (scope: FastifyInstance, storefront: Storefront, options: Pages
 
   scope.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? 400 : 500;
-    if (status === 500) request.log.error({ err: error, requestId: String(request.id) }, 'page fault');
+    if (status === 500) options.log.error({ err: error, requestId: String(request.id) }, 'page fault');
     return fault(request, reply, status);
   });
 };
@@ -108,7 +111,7 @@ const register = (scope: FastifyInstance, storefront: Storefront, options: Pages
 export const registerPages = async (fastify: FastifyInstance, options: PagesOptions): Promise<void> => {
   const bundle = join(options.storefrontDir, 'dist/server/entry-server.js');
   if (!existsSync(bundle)) {
-    fastify.log.warn('the storefront is not built: no public pages');
+    options.log.warn('the storefront is not built: no public pages');
     return;
   }
   const storefront = (await import(pathToFileURL(bundle).href)) as Storefront;

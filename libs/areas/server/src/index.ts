@@ -4,7 +4,13 @@ export * from './areas.graphql.js';
 export * from './areas.js';
 export * from './areas.module.js';
 export * from './import-areas.js';
-export { calendarOf, loadRegencyProfile, type RegencyProfile, RegencyProfileError } from './load-regency-profile.js';
+export {
+  calendarOf,
+  loadRegencyProfile,
+  regencyFolder,
+  type RegencyProfile,
+  RegencyProfileError,
+} from './load-regency-profile.js';
 export * from './regency.js';
 export * from './working-time.js';
 

@@ -8,6 +8,9 @@ import type { Of, Shape } from './shape.js';
 /** Where the regencies' data lies; the same two steps up from src and from dist. */
 const REGENCIES = join(import.meta.dirname, '../../regencies');
 
+/** The folder of a regency's data; its `demo/` holds the invented people and shops. */
+export const regencyFolder = (name: string): string => join(REGENCIES, name);
+
 /** The words over the front page. */
 export interface Hero {
   readonly eyebrow: Words;

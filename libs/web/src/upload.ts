@@ -12,8 +12,8 @@ export class UploadRefusedError extends Error {}
 
 const LONGEST = 2_000;
 
-/** Photographs are made smaller on the device: most of what a merchant pays for is the way up. Other files go as they are. */
-const smaller = async (file: File): Promise<Blob> => {
+/** Photographs are made smaller on the device: most of what a merchant pays for is the way up. Other files stay as they are. */
+export const shrink = async (file: Blob): Promise<Blob> => {
   if (!/^image\/(jpeg|png|webp)$/.test(file.type) || typeof createImageBitmap !== 'function') return file;
   const picture = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => null);
   if (!picture) return file;
@@ -29,16 +29,16 @@ const smaller = async (file: File): Promise<Blob> => {
 };
 
 /**
- * Sends one file and tells how far it is (0 to 1).
+ * Sends one file, made smaller if it is a photograph, and tells how far it is (0 to 1).
  * @throws UploadRefusedError with a sentence for the person
  */
 export const upload = async (
   app: 'merchant' | 'staff',
-  file: File,
+  file: Blob,
   onProgress?: (part: number) => void,
 ): Promise<Uploaded> => {
   const form = new FormData();
-  form.append('file', await smaller(file), 'upload');
+  form.append('file', await shrink(file), 'upload');
   return new Promise((done, refuse) => {
     const request = new XMLHttpRequest();
     request.open('POST', '/uploads');

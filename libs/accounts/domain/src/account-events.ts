@@ -35,4 +35,23 @@ export interface SecurityChanged {
   readonly at: string;
 }
 
+export const securityChanged = (
+  account: {
+    readonly id: Id<'Account'>;
+    readonly fullName: string;
+    readonly email: string | null;
+    readonly locale: Locale;
+  },
+  what: SecurityChange,
+  now: Date,
+): SecurityChanged => ({
+  type: 'accounts.security-changed',
+  accountId: account.id,
+  what,
+  fullName: account.fullName,
+  email: account.email,
+  locale: account.locale,
+  at: now.toISOString(),
+});
+
 export type AccountEvent = PasswordResetRequested | SecurityChanged;

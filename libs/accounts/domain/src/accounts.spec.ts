@@ -1,4 +1,4 @@
-import { isProblem, type InvalidInput } from '@lapak/kernel';
+import { type InvalidInput, isProblem } from '@lapak/kernel';
 import { type Places, readAddress } from './address.js';
 import { deviceOf } from './device.js';
 import { mustSetUpTotp } from './duty.js';

@@ -21,6 +21,13 @@ export interface Visit {
   readonly token?: string | undefined;
 }
 
+/** A session that asks, and with what it showed itself. */
+export interface Holder {
+  readonly sessionId: Id<'Session'>;
+  readonly token: string;
+  readonly app: AppName;
+}
+
 /** A token is 256 random bits, so a plain hash is as good as a slow one. */
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 export const newToken = (): string => randomBytes(32).toString('base64url');
@@ -45,6 +52,12 @@ const viewerRow = statement<Viewer>(
      array(select d.duty from account_duty d where d.account_id = mine.account_id order by d.duty) as duties
    from mine`,
 );
+const sessionToConfirm = statement<{ accountId: Id<'Account'>; sessionId: Id<'Session'> }>(
+  'accounts_session_to_confirm',
+  `select s.id as "sessionId", s.account_id as "accountId"
+   from session s join account a on a.id = s.account_id and a.disabled_at is null
+   where s.token_hash = $1 and s.app = $2 and ${alive('$3')}`,
+);
 const endOne = statement('accounts_end_session', `delete from session where token_hash = $1`);
 const endAll = statement(
   'accounts_end_sessions',
@@ -54,7 +67,7 @@ const renewed = statement<{ expiresAt: Date }>(
   'accounts_renew_session',
   `update session set token_hash = $2, seen_at = $3, second_factor_at = coalesce($4, second_factor_at), awaiting_totp = false,
      expires_at = case when awaiting_totp then $5 else expires_at end
-   where id = $1 returning expires_at as "expiresAt"`,
+   where id = $1 and token_hash = $6 returning expires_at as "expiresAt"`,
 );
 
 const after = (now: Date, seconds: number): Date => new Date(now.getTime() + seconds * 1000);
@@ -96,20 +109,24 @@ export class Sessions {
     return { token, sessionId: id, expiresAt };
   }
 
-  /**
-   * Gives a session a new token, so that whoever saw the old one has nothing; its end stays where it was, unless it was
-   * waiting for the second factor. @returns null when the session ended meanwhile
-   */
-  async renew(
-    tx: Tx,
-    sessionId: Id<'Session'>,
+  /** The session that a second factor is given for: one that waits for it, or one that goes on. */
+  toConfirm(
+    token: string,
     app: AppName,
     now: Date,
-    secondFactorAt: Date | null = null,
-  ): Promise<Opened | null> {
+  ): Promise<{ accountId: Id<'Account'>; sessionId: Id<'Session'> } | null> {
+    return sessionToConfirm.row(this.db, [tokenHash(token), app, now]);
+  }
+
+  /**
+   * Gives a session a new token, so that whoever saw the old one has nothing; its end stays where it was, unless it was
+   * waiting for the second factor. @returns null when the session ended, or was renewed by another, meanwhile
+   */
+  async renew(tx: Tx, holder: Holder, now: Date, secondFactorAt: Date | null = null): Promise<Opened | null> {
+    const { sessionId, app, token: before } = holder;
     const token = newToken();
     const end = after(now, SESSION_SECONDS[app]);
-    const row = await renewed.row(tx, [sessionId, tokenHash(token), now, secondFactorAt, end]);
+    const row = await renewed.row(tx, [sessionId, tokenHash(token), now, secondFactorAt, end, tokenHash(before)]);
     return row && { token, sessionId, expiresAt: row.expiresAt };
   }
 

@@ -46,4 +46,19 @@ export interface OrdersUnfulfillable {
   readonly reason: string;
   readonly at: string;
 }
-export type OrderEvent = OrdersPlaced | OrderMoved | OrdersUnfulfillable;
+
+/** So much of the time to act has passed and nobody has. At 100 the shop is late to send: the staff see it, the buyer may cancel. */
+export interface OrderReminded {
+  readonly type: 'orders.reminded';
+  readonly orderId: Id<'Order'>;
+  readonly orderCode: string;
+  readonly purchaseId: Id<'Purchase'>;
+  readonly purchaseCode: string;
+  readonly shopId: Id<'Shop'>;
+  readonly accountId: Id<'Account'> | null;
+  readonly state: string;
+  readonly percent: 50 | 80 | 100;
+  readonly dueAt: string | null;
+  readonly at: string;
+}
+export type OrderEvent = OrdersPlaced | OrderMoved | OrdersUnfulfillable | OrderReminded;

@@ -3,7 +3,7 @@ import { AddressType } from '@lapak/accounts-server';
 import { PaymentMethodEnum } from '@lapak/areas-server';
 import { PictureType } from '@lapak/catalog-server';
 import { DeliveryMethodEnum } from '@lapak/delivery-server';
-import { type Id, type LocalDate, type Locale, type Phone, Problem, type Rupiah } from '@lapak/kernel';
+import type { Id, LocalDate, Phone, Rupiah } from '@lapak/kernel';
 import {
   type DeliveryMethod,
   ORDER_MOVE_NAMES,
@@ -33,29 +33,11 @@ export const OrderTabEnum = enumOf('OrderTab', ORDER_TABS);
 export const TIMELINE_STATUSES = ['done', 'now', 'next'] as const;
 export const TimelineStatusEnum = enumOf('TimelineStatus', TIMELINE_STATUSES);
 
-/** There is no such order, or none that the caller may see: the answer is the same. */
-export class OrderNotFound extends Problem {
-  readonly kind = 'OrderNotFound';
-  say(locale: Locale): string {
-    return locale === 'id'
-      ? 'Pesanan tidak ditemukan. Periksa lagi kode pesanan dan empat angka terakhir nomor HP.'
-      : 'This order was not found. Check the order code and the last four digits of the phone number.';
-  }
-}
 @ObjectType('OrderNotFound', { implements: () => [ProblemType] })
 export class OrderNotFoundType extends ProblemType {
   kind!: 'OrderNotFound';
 }
 
-/** The buyer holds another code. */
-export class WrongPickupCode extends Problem {
-  readonly kind = 'WrongPickupCode';
-  say(locale: Locale): string {
-    return locale === 'id'
-      ? 'Kode ambil tidak cocok. Minta pembeli menunjukkan kode di halaman pesanannya.'
-      : 'The pick-up code does not match. Ask the buyer to show the code on their order page.';
-  }
-}
 @ObjectType('WrongPickupCode', { implements: () => [ProblemType] })
 export class WrongPickupCodeType extends ProblemType {
   kind!: 'WrongPickupCode';
@@ -84,14 +66,12 @@ export class TimelineEntryType {
   @Field(() => TimelineStatusEnum) status!: (typeof TIMELINE_STATUSES)[number];
 }
 
-/** `shop`, `lines` and `timeline` come by loader; payments adds `refunded`. */
+/** `stateText`, `shop`, `lines` and `timeline` come by loader; payments adds `refunded`. */
 @ObjectType('Order')
 export class OrderType {
   @Field(() => ID) id!: Id<'Order'>;
   @Field(() => String) code!: string;
   @Field(() => OrderStateEnum) state!: OrderState;
-  @Field(() => String, { description: 'The state as a sentence that says who acts next and until when.' })
-  stateText!: string;
   @Field(() => RupiahScalar) itemsTotal!: Rupiah;
   @Field(() => RupiahScalar) deliveryFee!: Rupiah;
   @Field(() => RupiahScalar) total!: Rupiah;
@@ -113,7 +93,7 @@ export class OrderType {
   paymentMethod!: PaymentMethod;
 }
 
-/** `lines` and `timeline` come by loader. */
+/** `stateText`, `lines` and `timeline` come by loader. */
 @ObjectType('ShopOrder', {
   description: "The merchant's view: the buyer's name and address are complete only from acceptance until completion.",
 })
@@ -122,7 +102,6 @@ export class ShopOrderType {
   @Field(() => String) code!: string;
   @Field(() => String) purchaseCode!: string;
   @Field(() => OrderStateEnum) state!: OrderState;
-  @Field(() => String) stateText!: string;
   @Field(() => String) buyerName!: string;
   @Field(() => String, { nullable: true }) buyerPhone!: Phone | null;
   @Field(() => AddressType, { nullable: true }) address!: Address | null;

@@ -67,6 +67,7 @@ const cache = (): InMemoryCache =>
           verificationQueue: pages(['filter']),
           moderationQueue: pages([]),
           staffShops: pages(['query', 'state']),
+          search: pages(['query', 'filter', 'sort']),
         },
       },
     },

@@ -4,6 +4,7 @@ export * from './gate.js'; // GateFrame, LanguageSwitch
 export * from './inbox.js'; // Inbox, useUnread
 export * from './loaded.js'; // Loaded
 export * from './locale.js'; // localeHere, changeLocale, isLocaleChosen
+export * from './public-url.js'; // publicUrl
 export * from './say-error.js'; // sayError, isSignedOut
 export * from './security.js'; // Security: password, devices, second factor
 export * from './session.js'; // WithSession, useSession

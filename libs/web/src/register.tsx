@@ -1,6 +1,7 @@
 import { Button, CheckField, ErrorSummary, Field, Notice } from '@lapak/ui';
 import type { FormEvent } from 'react';
 import { RegisterDocument } from './gql/graphql.js';
+import { publicUrl } from './public-url.js';
 import { textsOf } from './texts-of.js';
 import { useDeed } from './use-deed.js';
 import { wordsHere } from './words/words.js';
@@ -54,11 +55,11 @@ export const Register = ({ onSignedIn }: { onSignedIn: () => Promise<unknown> })
         label={
           <>
             {t.agree}{' '}
-            <a className="link" href="/syarat" target="_blank">
+            <a className="link" href={publicUrl('/syarat')} target="_blank">
               {t.terms}
             </a>{' '}
             {t.and}{' '}
-            <a className="link" href="/privasi" target="_blank">
+            <a className="link" href={publicUrl('/privasi')} target="_blank">
               {t.privacy}
             </a>
             .

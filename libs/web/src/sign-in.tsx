@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { GateFrame } from './gate.js';
 import { ConfirmTotpDocument, SignInDocument } from './gql/graphql.js';
 import { Register } from './register.js';
+import { publicUrl } from './public-url.js';
 import { textsOf } from './texts-of.js';
 import { useDeed } from './use-deed.js';
 import { wordsHere } from './words/words.js';
@@ -35,7 +36,7 @@ const Enter = ({ onSignedIn, onTotp }: { onSignedIn: () => Promise<unknown>; onT
         {t.go}
       </Button>
       <p>
-        <a className="link" href="/lupa">
+        <a className="link" href={publicUrl('/lupa')}>
           {t.forgot}
         </a>
       </p>

@@ -20,7 +20,8 @@ export const registerConsoles = async (fastify: FastifyInstance, config: Config)
   for (const { app, path } of CONSOLES) {
     const dist = join(APPS, app, 'dist');
     if (!existsSync(join(dist, 'index.html'))) continue;
-    const page = readFileSync(join(dist, 'index.html'), 'utf8');
+    const told = `<meta name="lapak-public-url" content="${new URL(config.publicUrl).origin}" />`;
+    const page = readFileSync(join(dist, 'index.html'), 'utf8').replace('</head>', `  ${told}\n  </head>`);
     const headers = {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
@@ -34,6 +35,7 @@ export const registerConsoles = async (fastify: FastifyInstance, config: Config)
       root: join(dist, 'assets'),
       prefix: `${path}/assets/`,
       immutable: true,
+      preCompressed: true,
       maxAge: '365d',
       decorateReply: false,
       index: false,

@@ -2,6 +2,7 @@ import type { LocalDate, Rupiah } from '@lapak/kernel';
 import { rupiah } from '@lapak/kernel';
 import pg from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral, type ValueTransformer } from 'typeorm';
+import { withReplicas } from './replicas.js';
 import { SnakeCase } from './snake-case.js';
 
 // int8 comes as text by default. Counts and rupiah are safe integers by constraint; anything larger is a bug and throws.
@@ -27,11 +28,22 @@ export interface DatabaseOptions {
   /** Longest statement in ms; 5 s unless told. */
   readonly statementTimeout?: number;
   readonly onPoolError?: (error: Error) => void;
+  /** Streaming replicas, for statements that may read from one. */
+  readonly replicaUrls?: readonly string[];
 }
 
+const settingsOf = ({ statementTimeout = 5_000 }: DatabaseOptions): pg.PoolConfig => ({
+  statement_timeout: statementTimeout,
+  lock_timeout: 3_000,
+  idle_in_transaction_session_timeout: 5_000,
+  connectionTimeoutMillis: 3_000,
+  idleTimeoutMillis: 60_000,
+});
+
 /** The product's connection settings, the same in the API, the worker, scripts and tests. Not yet connected. */
-export const createDataSource = (options: DatabaseOptions): DataSource =>
-  new DataSource({
+export const createDataSource = (options: DatabaseOptions): DataSource => {
+  const { applicationName = 'lapak', poolSize = 10 } = options;
+  const db = new DataSource({
     type: 'postgres',
     url: options.url,
     entities: [...options.entities] as never[],
@@ -39,17 +51,17 @@ export const createDataSource = (options: DatabaseOptions): DataSource =>
     synchronize: false,
     migrationsRun: false,
     installExtensions: false,
-    applicationName: options.applicationName ?? 'lapak',
-    poolSize: options.poolSize ?? 10,
+    applicationName,
+    poolSize,
     poolErrorHandler: options.onPoolError ?? (() => undefined),
-    extra: {
-      statement_timeout: options.statementTimeout ?? 5_000,
-      lock_timeout: 3_000,
-      idle_in_transaction_session_timeout: 5_000,
-      connectionTimeoutMillis: 3_000,
-      idleTimeoutMillis: 60_000,
-    },
+    extra: settingsOf(options),
   });
+  return withReplicas(db, options.replicaUrls ?? [], {
+    ...settingsOf(options),
+    application_name: applicationName,
+    max: poolSize,
+  });
+};
 
 /** The pg pool under a data source: named statements, LISTEN and the job queue go through it. */
 export const poolOf = (db: DataSource): pg.Pool => (db.driver as unknown as { master: pg.Pool }).master;

@@ -100,6 +100,8 @@ create unique index saved_address_once on saved_address (account_id, md5(address
 -- platform --------------------------------------------------------------------------------------
 create unlogged table rate_limit (key text primary key, points integer not null default 0, expire bigint);
 create table worker_heartbeat (name text primary key, at timestamptz not null);
+-- the demo is made once; a started one that is not done was interrupted
+create table demo_seed (regency text primary key, started_at timestamptz not null, done_at timestamptz);
 create table idempotency (
   scope text not null, key text not null, request_hash bytea not null, result jsonb,
   created_at timestamptz not null default now(), primary key (scope, key)

@@ -10,6 +10,7 @@ export const connect = async (config: Config, log: Log, options: Options): Promi
   for (let attempt = 1; ; attempt++) {
     const db = createDataSource({
       url: config.databaseUrl,
+      replicaUrls: config.databaseReplicaUrls,
       onPoolError: (error) => log.warn({ err: error }, 'a database connection broke'),
       ...options,
     });

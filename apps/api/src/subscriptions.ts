@@ -1,3 +1,4 @@
+import type { AccountEvent } from '@lapak/accounts-domain';
 import type { CaseMoved } from '@lapak/cases-domain';
 import type { ProductModerated } from '@lapak/catalog-domain';
 import { onShopStateChanged as relistProducts } from '@lapak/catalog-server';
@@ -10,10 +11,12 @@ import type { PaymentEvent } from '@lapak/payments-domain';
 import { onOrderMoved, onOrdersPlaced, onOrdersUnfulfillable } from '@lapak/payments-server';
 import type { SubscriptionsTo } from '@lapak/platform';
 
-type News = CaseMoved | ShopStateChanged | ProductModerated | OrderEvent | PaymentEvent;
+type News = AccountEvent | CaseMoved | ShopStateChanged | ProductModerated | OrderEvent | PaymentEvent;
 
 /** Who hears what: the one map of everything that happens "later". An event without a row does not compile. */
 export const subscriptions: SubscriptionsTo<News> = {
+  'accounts.password-reset-requested': [notices.passwordResetRequested],
+  'accounts.security-changed': [notices.securityChanged],
   'cases.moved': [notices.caseMoved, tellTheWall],
   'merchants.shop-state-changed': [relistProducts, tellTheWall],
   'catalog.product-moderated': [notices.productModerated],

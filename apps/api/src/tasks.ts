@@ -1,4 +1,4 @@
-import { Sessions } from '@lapak/accounts-server';
+import { SweepSessions } from '@lapak/accounts-server';
 import {
   AgeProducts,
   CountProducts,
@@ -10,6 +10,7 @@ import {
 } from '@lapak/catalog-server';
 import type { Clock, Id } from '@lapak/kernel';
 import { CountShops, SweepUploads } from '@lapak/merchants-server';
+import { SETTLE_CAPTURE, SettleCapture, SweepBaskets, SweepOrders } from '@lapak/orders-server';
 import {
   APPLY_EVENT,
   ApplyProviderEvent,
@@ -22,7 +23,7 @@ import { CLOCK, type Log, RateLimits, type Tasks } from '@lapak/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-/** When the timers run, in UTC (graphile-worker's crontab; the regency is eight hours ahead). */
+/** When the timers run, in UTC (graphile-worker's crontab). What must not be late is swept each minute. */
 export const CRONTAB = `
 * * * * * sweep_orders
 */2 * * * * sweep_payments
@@ -34,5 +35,34 @@ export const CRONTAB = `
 27 * * * * refresh_search_words
 37 * * * * sweep_sessions
 47 * * * * sweep_rate_limits
-0 18 * * * rebuild_search
+13 18 * * * sweep_baskets
+43 18 * * * rebuild_search
 `;
+
+/** Everything the worker can be asked to do: jobs of other rooms by name, and the timers of CRONTAB. */
+export const tasksOf = (app: INestApplicationContext, log: Log): Tasks => {
+  const the = <T>(token: abstract new (...args: never[]) => T): T => app.get(token as never, { strict: false });
+  const now = (): Date => app.get<Clock>(CLOCK, { strict: false }).now();
+  const timer = (work: () => Promise<unknown>) => async (): Promise<void> => void (await work());
+  return {
+    [MAKE_PICTURE]: (job: MakePictureJob) => the(MakePicture).run(job),
+    [SETTLE_CAPTURE]: (job: { purchaseId: string }) => the(SettleCapture).run(job),
+    [APPLY_EVENT]: ({ eventId }: { eventId: string }) => the(ApplyProviderEvent).run(eventId),
+    [CALL_PROVIDER]: ({ commandId }: { commandId: Id<'ProviderCommand'> }) => the(CallProvider).run(commandId),
+    sweep_orders: timer(() => the(SweepOrders).run()),
+    sweep_payments: timer(() => the(SweepPayments).run(now())),
+    sweep_baskets: timer(() => the(SweepBaskets).run()),
+    sweep_uploads: timer(() => the(SweepUploads).run(now())),
+    sweep_sessions: timer(() => the(SweepSessions).run(now())),
+    sweep_rate_limits: timer(() => the(RateLimits).sweep(now())),
+    count_shops: timer(() => the(CountShops).run(now())),
+    count_products: timer(() => the(CountProducts).run()),
+    age_products: timer(() => the(AgeProducts).run()),
+    refresh_search_words: timer(() => the(RefreshSearchWords).run()),
+    rebuild_search: timer(() => the(RebuildSearch).run()),
+    check_invariants: async () => {
+      for (const { id, says, what } of await checkInvariants(the(DataSource)))
+        log.error({ invariant: id, what }, `broken: ${says}`);
+    },
+  };
+};

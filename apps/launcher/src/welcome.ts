@@ -1,20 +1,18 @@
 import fs from 'node:fs';
+import path from 'node:path';
 
-import { inRoot } from './workspace.ts';
-
+/** One person of the demo, as its script wrote them down in the data folder. */
 interface SignIn {
   role: string;
   name: string;
   login: string;
   password: string;
-  url?: string;
-  totp?: string;
+  url: string;
+  secondFactor: boolean;
 }
 
-const SIGN_INS = 'apps/api/dist/seed/sign-ins.json';
-
-function readSignIns(): SignIn[] {
-  const file = inRoot(SIGN_INS);
+function readSignIns(home: string): SignIn[] {
+  const file = path.join(home, 'sign-ins.json');
   return fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as SignIn[]) : [];
 }
 
@@ -38,11 +36,13 @@ export function welcome(publicUrl: string, home: string, demo: boolean, sandboxU
     ['Lapakku / merchants', absolute('/lapakku')],
     ['Kabupaten / regency staff', absolute('/kabupaten')],
     ['GraphQL', absolute('/graphql')],
+    ...(demo ? [['Surel & kode contoh / demo mail & codes', `${absolute('/_mail')}  ${absolute('/_demo')}`]] : []),
     ...(sandboxUrl ? [['Stripe (tiruan / sandbox)', sandboxUrl]] : []),
   ];
-  const people = demo ? readSignIns() : [];
-  const header = ['Peran / role', 'Nama / name', 'Masuk / sign-in', 'Sandi / password', 'Di / at', 'TOTP'];
-  const rows = people.map((p) => [p.role, p.name, p.login, p.password, absolute(p.url), p.totp ?? '']);
+  const people = demo ? readSignIns(home) : [];
+  const header = ['Peran / role', 'Nama / name', 'Masuk / sign-in', 'Sandi / password', 'Di / at', 'Kode / code'];
+  const code = (p: SignIn): string => (p.secondFactor ? absolute('/_demo') : '');
+  const rows = people.map((p) => [p.role, p.name, p.login, p.password, absolute(p.url), code(p)]);
   return [
     '',
     'Lapak siap. / Lapak is ready.',

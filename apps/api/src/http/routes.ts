@@ -9,6 +9,7 @@ import type { DataSource } from 'typeorm';
 import type { ContextMaker } from '../context.js';
 import type { GraphqlDoor } from '../graphql/door.js';
 import { registerConsoles } from './consoles.js';
+import { registerDemo } from './demo.js';
 import { registerFiles } from './file-routes.js';
 import { registerHealth } from './health.js';
 import { registerMailbox } from './mailbox.js';
@@ -34,6 +35,7 @@ export const registerRoutes = async (parts: RouteParts): Promise<void> => {
   await registerWebhooks(fastify, get(ReceiveWebhook), log);
   await registerFiles(fastify, door, { upload: get(UploadFile), documents: get(ReadDocument), media: get(ReadMedia) });
   if (!config.production) registerMailbox(fastify, db);
+  registerDemo(fastify, config, clock);
   await registerConsoles(fastify, config);
   await registerStorefront(parts);
 };

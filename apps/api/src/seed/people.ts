@@ -1,4 +1,4 @@
-import { AddAccount, grantDuty } from '@lapak/accounts-server';
+import { ActivateTotp, AddAccount, grantDuty, SetUpTotp, totpCode } from '@lapak/accounts-server';
 import type { Id, Locale } from '@lapak/kernel';
 import { Transactor } from '@lapak/platform';
 import { daysAgo, must, type Teller, the } from './teller.js';
@@ -40,7 +40,13 @@ export const seedPeople = async (teller: Teller): Promise<Accounts> => {
     await Promise.all(newcomers.filter((one) => one.days === days).map(add));
   }
   clock.set(daysAgo(teller, OFFICER_DAYS));
-  for (const { key, duty } of demo.people.staff)
-    await the(teller, Transactor).run((tx) => grantDuty(tx, accounts.get(key)!, duty, clock.now()));
+  const { staff, totpSecret } = demo.people;
+  for (const { key, duty } of staff) {
+    const officer = accounts.get(key)!;
+    await the(teller, Transactor).run((tx) => grantDuty(tx, officer, duty, clock.now()));
+    await the(teller, SetUpTotp).offer(officer, totpSecret);
+    const code = totpCode(totpSecret, clock.now());
+    must(`second factor of ${key}`, await the(teller, ActivateTotp).run(officer, null, code));
+  }
   return accounts;
 };

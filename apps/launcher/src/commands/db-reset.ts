@@ -2,13 +2,15 @@
 import pg from 'pg';
 
 import { buildWhenNeeded } from '../build.ts';
-import { runToEnd } from '../child.ts';
-import { leaveDatabase, openDatabase } from '../database.ts';
-import { isDemo, productEnv } from '../environment.ts';
+import { Crew } from '../crew.ts';
+import { openDatabase } from '../database.ts';
+import { isDemo, productEnv, sandboxEnv, wantsSandbox } from '../environment.ts';
 import { openHome } from '../home.ts';
+import { interruption } from '../interruption.ts';
 import { portFromEnv } from '../port.ts';
 import { asCommand, Refusal } from '../refusal.ts';
-import { runningLauncher } from '../running.ts';
+import { runningLauncher, takeOver } from '../running.ts';
+import { startSandbox } from '../start-sandbox.ts';
 
 async function empty(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
@@ -35,23 +37,30 @@ function refuseAccidents(home: string): void {
     throw new Refusal('NODE_ENV=production: a live database is never reset.');
 }
 
+async function rebuild(crew: Crew, home: string, port: number): Promise<void> {
+  const database = await crew.watch(openDatabase(home));
+  await empty(database.url);
+  console.log('Lapak: the database is empty.');
+  const sandbox = wantsSandbox(process.env) ? await sandboxEnv(home) : {};
+  const env = { ...productEnv(home, database.url, port), ...sandbox };
+  await crew.run('migration', 'apps/api/dist/migrate.js', env);
+  if (!isDemo(process.env)) return;
+  if (sandbox.STRIPE_API_PORT) await startSandbox(crew, env);
+  await crew.run('seed', 'apps/api/dist/seed/main.js', env);
+}
+
 async function reset(): Promise<number> {
   const home = openHome();
+  const port = portFromEnv(process.env);
   refuseAccidents(home);
+  await takeOver(home);
   await buildWhenNeeded();
-  const database = await openDatabase(home);
+  const crew = new Crew(home, 'npm run db:reset');
   try {
-    await empty(database.url);
-    console.log('Lapak: the database is empty.');
-    const env = productEnv(home, database.url, portFromEnv(process.env));
-    const programs = ['apps/api/dist/migrate.js', ...(isDemo(process.env) ? ['apps/api/dist/seed/main.js'] : [])];
-    for (const program of programs) {
-      const code = await runToEnd(program, [], env);
-      if (code !== 0) return code;
-    }
+    await Promise.race([interruption(), crew.broken, rebuild(crew, home, port)]);
     return 0;
   } finally {
-    await leaveDatabase(database, home);
+    await crew.end();
   }
 }
 

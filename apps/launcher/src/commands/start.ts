@@ -9,6 +9,7 @@ import { portFromEnv, refuseTakenPort } from '../port.ts';
 import { untilReady } from '../ready.ts';
 import { asCommand } from '../refusal.ts';
 import { takeOver } from '../running.ts';
+import { startSandbox } from '../start-sandbox.ts';
 import { welcome } from '../welcome.ts';
 
 async function launch(crew: Crew, home: string, port: number): Promise<void> {
@@ -18,7 +19,7 @@ async function launch(crew: Crew, home: string, port: number): Promise<void> {
   const sandbox = wantsSandbox(process.env) ? await sandboxEnv(home) : {};
   const env = { ...productEnv(home, database.url, port), ...sandbox };
   await crew.run('migration', 'apps/api/dist/migrate.js', env);
-  if (sandbox.STRIPE_API_PORT) crew.start('stripe-sandbox', 'apps/stripe-sandbox/dist/main.js', env);
+  if (sandbox.STRIPE_API_PORT) await startSandbox(crew, env);
   if (isDemo(process.env)) await crew.run('seed', 'apps/api/dist/seed/main.js', env);
   crew.start('worker', 'apps/api/dist/worker.js', env);
   crew.start('api', 'apps/api/dist/main.js', env);

@@ -7,7 +7,7 @@ import { BasketOwners } from './basket-owner.js';
 import { ChangeBasket } from './change-basket.js';
 import { ordersEntities } from './index.js';
 import { SweepBaskets } from './sweep-baskets.js';
-import { givenGoods, givenResident, newBuyer, ordersOn, type TestBuyer } from './testing/buyers.js';
+import { givenGood, givenGoods, givenResident, newBuyer, ordersOn, type TestBuyer } from './testing/buyers.js';
 
 const db = testDatabase([...ordersEntities, ...deliveryEntities]);
 const { the, clock, basketOf, put, place } = ordersOn(db);
@@ -19,7 +19,7 @@ const quantities = async (buyer: TestBuyer) =>
   Object.fromEntries((await basketOf(buyer)).lines.map((line) => [line.variantId, line.quantity]));
 
 test('a guest who looks has no basket and costs no statement; the first thing put in makes one', async () => {
-  const [{ variantId }] = (await givenGoods(db, 1)) as [never];
+  const { variantId } = await givenGood(db);
   const guest = newBuyer();
   expect(await statementsDuring(() => basketOf(guest))).toHaveLength(0);
   expect(await shown(guest)).toMatchObject({ id: 'new', count: 0, groups: [], changed: false });
@@ -28,7 +28,7 @@ test('a guest who looks has no basket and costs no statement; the first thing pu
 });
 
 test("a guest's token lies in the table as a hash only, and a token of somebody's own making opens nothing", async () => {
-  const [{ variantId }] = (await givenGoods(db, 1)) as [never];
+  const { variantId } = await givenGood(db);
   const guest = newBuyer();
   await put(guest, [variantId, 1]);
   const token = guest.cookies.get('lapak_basket')!;
@@ -55,7 +55,7 @@ test('a basket is read with one named statement, of one shop as of nine', async 
 });
 
 test('quantities outside 1 to 99, what is not there and what is not sold are refused', async () => {
-  const [{ variantId, productId }] = (await givenGoods(db, 1, { onHand: 200 })) as [never];
+  const { variantId, productId } = await givenGood(db, { onHand: 200 });
   const guest = newBuyer();
   for (const quantity of [0, -1, 1.5, 100, Number.NaN])
     expect(await change(guest, 'add', variantId, quantity)).toMatchObject({ kind: 'InvalidInput' });
@@ -71,7 +71,7 @@ test('quantities outside 1 to 99, what is not there and what is not sold are ref
 });
 
 test('more than there is cannot be put in, but a line that has become too long can be shortened', async () => {
-  const [{ variantId }] = (await givenGoods(db, 1, { onHand: 5 })) as [never];
+  const { variantId } = await givenGood(db, { onHand: 5 });
   const guest = newBuyer();
   const refused = await change(guest, 'add', variantId, 6);
   expect(refused).toMatchObject({ kind: 'OutOfStock', left: 5 });
@@ -91,15 +91,14 @@ test('a basket holds sixty different things, and says so', async () => {
 });
 
 test('what has changed is told line by line, and one tap agrees to what is possible now', async () => {
-  const [gone, short, dearer, closed, same] = (await givenGoods(db, 5)) as [never, never, never, never, never];
+  const goods = await givenGoods(db, 5);
   const guest = newBuyer();
-  const all = [gone, short, dearer, closed, same] as { variantId: Id<'Variant'>; shopId: string; productId: string }[];
-  await put(guest, ...all.map((one): [Id<'Variant'>, number] => [one.variantId, 3]));
-  const [a, b, c, d] = all as [(typeof all)[0], (typeof all)[0], (typeof all)[0], (typeof all)[0]];
-  await db.query('update product set listed = false where id = $1', [a.productId]);
-  await db.query('update variant set on_hand = 1 where id = $1', [b.variantId]);
-  await db.query('update variant set price = 30000 where id = $1', [c.variantId]);
-  await db.query(`update shop set closed_until = '2026-12-01' where id = $1`, [d.shopId]);
+  await put(guest, ...goods.map((one): [Id<'Variant'>, number] => [one.variantId, 3]));
+  const [gone, short, dearer, closed, same] = goods;
+  await db.query('update product set listed = false where id = $1', [gone!.productId]);
+  await db.query('update variant set on_hand = 1 where id = $1', [short!.variantId]);
+  await db.query('update variant set price = 30000 where id = $1', [dearer!.variantId]);
+  await db.query(`update shop set closed_until = '2026-12-01' where id = $1`, [closed!.shopId]);
   const basket = await shown(guest);
   expect(basket.changed).toBe(true);
   expect(basket.groups.map((group) => group.lines[0]!.trouble)).toEqual(['gone', 'short', 'price', 'closed', null]);
@@ -110,11 +109,11 @@ test('what has changed is told line by line, and one tap agrees to what is possi
   await accept(guest);
   const after = await shown(guest);
   expect(after).toMatchObject({ changed: false, itemsTotal: 190_000, count: 7 });
-  expect(await quantities(guest)).toEqual({ [b.variantId]: 1, [c.variantId]: 3, [all[4]!.variantId]: 3 });
+  expect(await quantities(guest)).toEqual({ [short!.variantId]: 1, [dearer!.variantId]: 3, [same!.variantId]: 3 });
 });
 
 test('a shop whose time to get a business number is over takes no orders', async () => {
-  const [{ variantId }] = (await givenGoods(db, 1)) as [never];
+  const { variantId } = await givenGood(db);
   const guest = newBuyer();
   await put(guest, [variantId, 1]);
   await db.query(`update shop set legalisation_deadline = '2026-11-24'`);
@@ -124,7 +123,7 @@ test('a shop whose time to get a business number is over takes no orders', async
 });
 
 test('adding more of something keeps the price that was seen, so that a change is still told', async () => {
-  const [{ variantId }] = (await givenGoods(db, 1)) as [never];
+  const { variantId } = await givenGood(db);
   const guest = newBuyer();
   await put(guest, [variantId, 1]);
   await db.query('update variant set price = 20000');
@@ -133,7 +132,7 @@ test('adding more of something keeps the price that was seen, so that a change i
 });
 
 test("signing in brings the guest's basket along: no line is lost, quantities add up to what is allowed", async () => {
-  const [both, mine, theirs] = (await givenGoods(db, 3, { onHand: 300 })) as { variantId: Id<'Variant'> }[];
+  const [both, mine, theirs] = await givenGoods(db, 3, { onHand: 300 });
   const ani = await givenResident(db);
   await put(ani, [both!.variantId, 60], [mine!.variantId, 1]);
   const guest = newBuyer();
@@ -149,7 +148,7 @@ test("signing in brings the guest's basket along: no line is lost, quantities ad
 });
 
 test('two pages that load at once after signing in merge once', async () => {
-  const [{ variantId }] = (await givenGoods(db, 1, { onHand: 300 })) as [never];
+  const { variantId } = await givenGood(db, { onHand: 300 });
   const ani = await givenResident(db);
   const guest = newBuyer();
   await put(guest, [variantId, 2]);
@@ -165,14 +164,14 @@ test('two pages that load at once after signing in merge once', async () => {
 });
 
 test('two taps at once count twice, also for the very first thing', async () => {
-  const [{ variantId }] = (await givenGoods(db, 1)) as [never];
+  const { variantId } = await givenGood(db);
   const ani = await givenResident(db);
   await Promise.all(Array.from({ length: 4 }, () => put(ani, [variantId, 1])));
   expect(await quantities(ani)).toEqual({ [variantId]: 4 });
 });
 
 test('baskets nobody came back to and old keys are swept, those of accounts stay', async () => {
-  const [{ variantId }] = (await givenGoods(db, 1)) as [never];
+  const { variantId } = await givenGood(db);
   const [guest, ani] = [newBuyer(), await givenResident(db)];
   await put(guest, [variantId, 1]);
   await put(ani, [variantId, 1]);

@@ -7,13 +7,12 @@ import { statementsDuring, testDatabase, testViewer } from '@lapak/platform/test
 import { BasketOwners } from './basket-owner.js';
 import { ordersEntities } from './index.js';
 import { PurchaseEntity } from './order.entity.js';
-import { done, givenGoods, givenResident, newBuyer, ordersOn, placed, rp } from './testing/buyers.js';
+import { done, givenGood, givenGoods, givenResident, newBuyer, ordersOn, placed, rp } from './testing/buyers.js';
 
 const db = testDatabase([...ordersEntities, ...deliveryEntities]);
 const { the, clock, heard, basketOf, put, orderOf, send, place, subscriptions } = ordersOn(db);
 afterEach(async () => expect(await checkInvariants(db)).toEqual([]));
 
-const one = async (over: { price?: number; onHand?: number } = {}) => (await givenGoods(db, 1, over))[0]!;
 const count = async (table: 'purchase' | 'shop_order' | 'stock_hold' | 'idempotency' | 'purchase_number') =>
   ((await db.query(`select count(*)::int as n from ${table}`)) as [{ n: number }])[0].n;
 const stockOf = async (id: Id<'Variant'>) =>
@@ -74,7 +73,7 @@ test('one purchase becomes one order per shop: stock held, the basket empty, the
 });
 
 test('a card has half an hour; its order waits for the money and so does the stock', async () => {
-  const { variantId } = await one();
+  const { variantId } = await givenGood(db);
   const guest = newBuyer();
   await put(guest, [variantId, 1]);
   const { purchase } = placed(await place(guest, { paymentMethod: 'stripe' }));
@@ -87,7 +86,7 @@ test('a card has half an hour; its order waits for the money and so does the sto
 });
 
 test('numbers follow each other without a gap from attempts that failed, and begin anew each day', async () => {
-  const { variantId } = await one({ onHand: 50 });
+  const { variantId } = await givenGood(db, { onHand: 50 });
   const buy = async () => {
     const guest = newBuyer();
     await put(guest, [variantId, 1]);
@@ -106,7 +105,7 @@ test('numbers follow each other without a gap from attempts that failed, and beg
 });
 
 test('the same key and request answer the same purchase, as after a lost answer', async () => {
-  const { variantId } = await one();
+  const { variantId } = await givenGood(db);
   const guest = newBuyer();
   await put(guest, [variantId, 1]);
   const input = await orderOf(guest);
@@ -118,7 +117,7 @@ test('the same key and request answer the same purchase, as after a lost answer'
 });
 
 test('the same key with another request is refused, and nothing is placed', async () => {
-  const { variantId } = await one();
+  const { variantId } = await givenGood(db);
   const guest = newBuyer();
   await put(guest, [variantId, 1]);
   const input = await orderOf(guest);
@@ -129,7 +128,7 @@ test('the same key with another request is refused, and nothing is placed', asyn
 });
 
 test("a key is the buyer's own: somebody else's same key places their own order", async () => {
-  const { variantId } = await one();
+  const { variantId } = await givenGood(db);
   const [a, b] = [newBuyer(), newBuyer()];
   await put(a, [variantId, 1]);
   await put(b, [variantId, 1]);
@@ -139,7 +138,7 @@ test("a key is the buyer's own: somebody else's same key places their own order"
 });
 
 test('a refused attempt leaves its key free: the buyer corrects and sends again', async () => {
-  const { variantId } = await one();
+  const { variantId } = await givenGood(db);
   const guest = newBuyer();
   await put(guest, [variantId, 1]);
   const input = await orderOf(guest);
@@ -184,7 +183,7 @@ test('what is gone, short or of a closed shop is told, and nothing is held', asy
 });
 
 test('an empty basket, or none, places nothing', async () => {
-  const { variantId } = await one();
+  const { variantId } = await givenGood(db);
   const input = { contactName: 'Ani', contactPhone: '081234567890', choices: [], paymentMethod: 'cod' as const };
   const order = { ...input, idempotencyKey: 'a-fresh-key', agreedTotal: rp(0) };
   const guest = newBuyer();
@@ -195,7 +194,7 @@ test('an empty basket, or none, places nothing', async () => {
 });
 
 test('the address is checked, kept as it was, and dropped when everything is picked up', async () => {
-  const { shopId, variantId } = await one();
+  const { shopId, variantId } = await givenGood(db);
   const ani = await givenResident(db);
   await put(ani, [variantId, 1]);
   const choices = [{ shopId, optionCode: 'seller_delivery' }];

@@ -96,6 +96,10 @@ export const givenGoods = async (
   return goods;
 };
 
+/** One shop with one product on sale. */
+export const givenGood = async (db: DataSource, over: { price?: number; onHand?: number } = {}) =>
+  (await givenGoods(db, 1, over))[0]!;
+
 let accounts = 0;
 /** A resident with an account, signed in. */
 export const givenResident = async (db: DataSource): Promise<TestBuyer> => {

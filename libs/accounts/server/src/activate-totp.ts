@@ -42,7 +42,7 @@ export class ActivateTotp {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @param holder null for a script that makes people. */
+  /** @param holder null for a script that makes people: nobody is told then. */
   async run(
     accountId: Id<'Account'>,
     holder: Holder | null,
@@ -70,8 +70,10 @@ export class ActivateTotp {
     await addBackups.run(tx, [accountId, codes.map((code) => this.vault.mark(accountId, code))]);
     await this.sessions.endAll(tx, accountId, holder?.sessionId ?? null);
     const opened = holder && (await this.sessions.renew(tx, holder, now, now));
-    const account = (await accountById.row(tx, [accountId]))!;
-    await this.outbox.publish(tx, securityChanged(account, 'totp', now));
+    if (holder) {
+      const account = (await accountById.row(tx, [accountId]))!;
+      await this.outbox.publish(tx, securityChanged(account, 'totp', now));
+    }
     return { backupCodes: codes.map(showBackupCode), opened };
   }
 }

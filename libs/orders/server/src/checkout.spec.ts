@@ -31,7 +31,7 @@ const underRules = async (cod: object, work: () => Promise<void>): Promise<void>
   try {
     await work();
   } finally {
-    Object.assign(profile.cod, { notFor: undefined, ...usual });
+    Object.assign(profile.cod, { ...usual, notFor: usual.notFor });
   }
 };
 

@@ -31,9 +31,28 @@ export class Topics {
     await this.client?.end().catch(() => undefined);
   }
 
-  /** Texts told on `topic` from now on; ends when the consumer returns. */
-  async *listen(topic: string, signal?: AbortSignal): AsyncGenerator<string> {
-    for await (const [text] of on(this.emitter, topic, signal ? { signal } : {})) yield text as string;
+  /** Texts told on `topic` from this call on; ends at once when the consumer returns, also while it waits for the next. */
+  listen(topic: string, signal?: AbortSignal): AsyncGenerator<string> {
+    const told = on(this.emitter, topic, signal ? { signal } : {});
+    const end = async (): Promise<IteratorResult<string, undefined>> => {
+      await told.return!();
+      return { done: true, value: undefined };
+    };
+    // A generator would queue `return` behind the news it waits for, and keep a listener for every client that left.
+    const texts: AsyncGenerator<string> = {
+      next: async () => {
+        const { done, value } = await told.next();
+        return done ? { done, value: undefined } : { done: false, value: (value as [string])[0] };
+      },
+      return: end,
+      throw: async (error) => {
+        await end();
+        throw error;
+      },
+      [Symbol.asyncDispose]: async () => void (await end()),
+      [Symbol.asyncIterator]: () => texts,
+    };
+    return texts;
   }
 
   private async connect(): Promise<void> {

@@ -26,17 +26,24 @@ create table feature (
 );
 create index feature_current on feature (starts_at, ends_at) where removed_at is null;
 
+-- What happened, not how it reads: the words are found when somebody looks, in the language they read now.
 create table notice (
-  id uuid primary key, account_id uuid not null references account, kind text not null,
-  title text not null, body text not null, href text, created_at timestamptz not null, read_at timestamptz,
+  id uuid primary key, account_id uuid not null references account,
+  kind text not null, facts jsonb not null, created_at timestamptz not null, read_at timestamptz,
   -- the event that caused it: told once however often it is heard
   cause text not null, unique (account_id, cause)
 );
 create index notice_account on notice (account_id, created_at desc, id desc);
 create index notice_unread on notice (account_id) where read_at is null;
 create table mail (
-  id uuid primary key, to_address text not null, subject text not null, body_text text not null, body_html text not null,
-  cause text not null unique, created_at timestamptz not null, sent_at timestamptz, attempts int not null default 0, trouble text
+  id uuid primary key, to_address text not null, to_name text not null,
+  locale text not null check (locale in ('id', 'en')), kind text not null, facts jsonb not null,
+  cause text not null unique, created_at timestamptz not null,
+  sent_at timestamptz, attempts int not null default 0,
+  -- the last failure; with given_up_at nobody tries again
+  trouble text, given_up_at timestamptz,
+  -- as it was written; kept in the development mailbox alone
+  subject text, body_text text, body_html text
 );
 create index mail_newest on mail (created_at desc);
     `);

@@ -1,0 +1,39 @@
+import { Field, TextArea } from '@lapak/ui';
+import { useSession } from '@lapak/web';
+import { wordsHere } from '../../words/words.js';
+import type { FeatureDraft } from './feature-draft.js';
+
+type TextName = Exclude<keyof FeatureDraft, 'id' | 'shop'>;
+
+/** What is told about a shop, in both languages, and why it was chosen: the reason is shown to everybody. */
+export const FeatureFields = ({
+  draft,
+  change,
+  errorOf,
+}: {
+  draft: FeatureDraft;
+  change: (part: Partial<FeatureDraft>) => void;
+  errorOf: (field: string) => string | undefined;
+}) => {
+  const t = wordsHere().curation;
+  const { zone } = useSession();
+  const text = (name: TextName) => ({
+    name,
+    label: t.fields[name],
+    value: draft[name],
+    error: errorOf(name),
+    onChange: ({ target }: { target: { value: string } }) => change({ [name]: target.value }),
+  });
+  return (
+    <div className="fields">
+      <Field {...text('headlineId')} maxLength={120} required />
+      <Field {...text('headlineEn')} maxLength={120} optional={t.optional} lang="en" />
+      <TextArea {...text('storyId')} maxLength={4000} rows={9} hint={t.storyHint} required />
+      <TextArea {...text('storyEn')} maxLength={4000} rows={9} optional={t.optional} lang="en" />
+      <TextArea {...text('reasonId')} maxLength={400} rows={3} hint={t.reasonHint} required />
+      <TextArea {...text('reasonEn')} maxLength={400} rows={3} optional={t.optional} lang="en" />
+      <Field {...text('startsAt')} type="datetime-local" hint={t.zoneHint(zone.label)} required />
+      <Field {...text('endsAt')} type="datetime-local" hint={t.longest} required />
+    </div>
+  );
+};

@@ -1,0 +1,93 @@
+import { formatDay, formatNumber, formatRupiah, type LocalDate, type Locale, shortRupiah } from '@lapak/kernel';
+import { useSession } from '@lapak/web';
+import type { CommandWallQuery } from '../../gql/graphql.js';
+import { wordsHere } from '../../words/words.js';
+import { niceTop } from './nice-top.js';
+
+type Day = CommandWallQuery['commandWall']['byDay'][number];
+
+const WIDTH = 1_000;
+const HEIGHT = 300;
+/** Every sixth day is named, counted back from today. */
+const NAMED_EVERY = 6;
+
+const dayText = (day: string, locale: Locale): string => formatDay(day as LocalDate, locale, { year: false });
+
+const Table = ({ days }: { days: readonly Day[] }) => {
+  const t = wordsHere().wall;
+  const { locale } = useSession();
+  return (
+    <details className="chart-table">
+      <summary>{t.asTable}</summary>
+      <table className="table">
+        <caption className="sr">{t.byDay}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.day}</th>
+            <th scope="col" className="num">
+              {t.measures.orders}
+            </th>
+            <th scope="col" className="num">
+              {t.measures.value}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...days].reverse().map((day) => (
+            <tr key={day.day}>
+              <th scope="row">{dayText(day.day, locale)}</th>
+              <td className="num">{formatNumber(day.orders, locale)}</td>
+              <td className="num">{formatRupiah(day.value)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+};
+
+/** What was sold day by day, with its scale in words; the same figures as a table. */
+export const DayChart = ({ days }: { days: readonly Day[] }) => {
+  const t = wordsHere().wall;
+  const { locale } = useSession();
+  const top = niceTop(Math.max(0, ...days.map(({ value }) => value)));
+  const x = (i: number) => (days.length < 2 ? WIDTH : (i * WIDTH) / (days.length - 1));
+  const y = (value: number) => HEIGHT - (value / top) * HEIGHT;
+  const line = days.map(({ value }, i) => `${i ? 'L' : 'M'}${x(i).toFixed(1)} ${y(value).toFixed(1)}`).join('');
+  const last = days.at(-1);
+  const sum = days.reduce((all, { value }) => all + value, 0);
+  return (
+    <figure className="day-chart">
+      <div className="plot">
+        <ol className="scale" aria-hidden="true">
+          {[1, 0.5, 0].map((part) => (
+            <li key={part}>{shortRupiah(top * part, locale)}</li>
+          ))}
+        </ol>
+        <div className="plot-area">
+          <svg
+            viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+            preserveAspectRatio="none"
+            role="img"
+            aria-label={t.daySummary(shortRupiah(sum, locale), days.length)}
+          >
+            <path className="grid-lines" d={`M0 0H${WIDTH}M0 ${HEIGHT / 2}H${WIDTH}M0 ${HEIGHT}H${WIDTH}`} />
+            <path className="area" d={`${line}L${WIDTH} ${HEIGHT}L0 ${HEIGHT}z`} />
+            <path className="line" d={line} />
+          </svg>
+          {last && <span className="dot" style={{ top: `${(y(last.value) / HEIGHT) * 100}%` }} aria-hidden="true" />}
+        </div>
+        <ol className="days" aria-hidden="true">
+          {days.map((day, i) =>
+            (days.length - 1 - i) % NAMED_EVERY === 0 ? (
+              <li key={day.day} style={{ left: `${(x(i) / WIDTH) * 100}%` }}>
+                {i === days.length - 1 ? t.today : dayText(day.day, locale)}
+              </li>
+            ) : null,
+          )}
+        </ol>
+      </div>
+      <Table days={days} />
+    </figure>
+  );
+};

@@ -32,7 +32,8 @@ export const ordersOn = (db: DataSource, over: Partial<Config> = {}) => {
   const clock = new TestClock();
   const heard: DomainEvent[] = [];
   const listener = { name: 'test: hears', handle: async (_tx: unknown, event: DomainEvent) => void heard.push(event) };
-  const subscriptions = { 'orders.placed': [listener], 'orders.moved': [listener] } as never;
+  const news = ['orders.placed', 'orders.moved', 'orders.reminded', 'orders.unfulfillable'];
+  const subscriptions = Object.fromEntries(news.map((type) => [type, [listener]])) as never;
   const stripe = { secretKey: 'sk_test_only_for_tests', webhookSecrets: ['whsec_test'], connectWebhookSecrets: [] };
   let app: INestApplicationContext | undefined;
   const the = <T>(token: new (...args: never[]) => T): T => app!.get(token as never, { strict: false });

@@ -3,7 +3,6 @@ import {
   asPhone,
   cleanText,
   type FieldFault,
-  type Id,
   InvalidInput,
   type Phone,
   type Rupiah,
@@ -13,13 +12,13 @@ import {
 import { lineTotal } from './basket.js';
 import {
   type BuyerHistory,
+  checkLines,
   type CheckoutGroup,
   type CheckoutLine,
-  checkLines,
   type DeliveryOffer,
   type LineRefusal,
-  type PaymentRules,
   paymentChoices,
+  type PaymentRules,
 } from './decide-checkout.js';
 import { DeliveryNotPossible, PaymentNotPossible, TotalChanged } from './order-problems.js';
 import type { OrderState, PaymentMethod } from './order-state.js';

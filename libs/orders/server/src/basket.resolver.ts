@@ -5,8 +5,8 @@ import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver
 import { AcceptBasketChanges } from './accept-basket-changes.js';
 import {
   BasketResult,
-  basketType,
   BasketType,
+  basketType,
   OutOfStockType,
   PriceChangeType,
   ProductGoneType,

@@ -11,8 +11,8 @@ import {
   groupByShop,
   obtainable,
   parcelOf,
-  paymentChoices,
   type PaymentChoice,
+  paymentChoices,
 } from '@lapak/orders-domain';
 import { CLOCK, CONFIG, type Config } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';

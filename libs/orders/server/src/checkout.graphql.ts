@@ -1,12 +1,12 @@
 import type { AddressInput } from '@lapak/accounts-domain';
 import { AddressInputType } from '@lapak/accounts-server';
 import { PaymentMethodEnum } from '@lapak/areas-server';
-import { deliveryOptionType, DeliveryOptionType } from '@lapak/delivery-server';
+import { DeliveryOptionType, deliveryOptionType } from '@lapak/delivery-server';
 import { formatRupiah, type Id, type Rupiah, type Words } from '@lapak/kernel';
 import { obtainable, type PaymentMethod } from '@lapak/orders-domain';
 import { type RequestContext, RupiahScalar } from '@lapak/platform';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { basketType, BasketType } from './basket.graphql.js';
+import { BasketType, basketType } from './basket.graphql.js';
 import type { CheckoutQuestion, CheckoutSeen } from './checkout-preview.js';
 
 @ObjectType('CheckoutGroup')

@@ -1,12 +1,13 @@
 import { Regency } from '@lapak/areas-server';
-import { isProblem, maskPhone } from '@lapak/kernel';
+import { isProblem } from '@lapak/kernel';
 import type { RequestContext } from '@lapak/platform';
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { BasketOwners } from './basket-owner.js';
-import { CheckoutPreviewInputType, checkoutPreviewType, CheckoutPreviewType } from './checkout.graphql.js';
+import { CheckoutPreviewInputType, CheckoutPreviewType, checkoutPreviewType } from './checkout.graphql.js';
 import { PreviewCheckout } from './checkout-preview.js';
-import { PlaceOrder } from './place-order.js';
+import { purchaseType } from './order-rows.js';
 import { PlaceOrderInputType, PlaceOrderResult } from './place-order.graphql.js';
+import { PlaceOrder } from './place-order.js';
 
 @Resolver()
 export class CheckoutResolver {
@@ -35,11 +36,6 @@ export class CheckoutResolver {
     const { ip, locale } = ctx;
     const outcome = await this.placing.run({ accountId: ctx.viewer?.accountId ?? null, basket, ip, locale }, input);
     if (isProblem(outcome)) return outcome;
-    const { purchase } = outcome;
-    // whoever has just placed it may read it
-    return {
-      kind: 'Placed',
-      purchase: { ...purchase, contactPhoneMasked: maskPhone(purchase.contactPhone), mine: true },
-    };
+    return { kind: 'Placed', purchase: purchaseType(outcome.purchase, ctx) };
   }
 }

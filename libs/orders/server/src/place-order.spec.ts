@@ -1,13 +1,13 @@
 import { Areas, Regency } from '@lapak/areas-server';
 import { deliveryEntities } from '@lapak/delivery-server';
 import type { Id } from '@lapak/kernel';
-import { checkInvariants } from './testing/invariants.js';
 import { drainJobs, Transactor } from '@lapak/platform';
 import { statementsDuring, testDatabase, testViewer } from '@lapak/platform/testing';
 import { BasketOwners } from './basket-owner.js';
 import { ordersEntities } from './index.js';
 import { PurchaseEntity } from './order.entity.js';
 import { done, givenGood, givenGoods, givenResident, newBuyer, ordersOn, placed, rp } from './testing/buyers.js';
+import { checkInvariants } from './testing/invariants.js';
 
 const db = testDatabase([...ordersEntities, ...deliveryEntities]);
 const { the, clock, heard, basketOf, put, orderOf, send, place, subscriptions } = ordersOn(db);

@@ -37,11 +37,11 @@ import { CLOCK, CONFIG, type Config, Outbox, RateLimits, Transactor, type Tx } f
 import { Inject, Injectable } from '@nestjs/common';
 import type { BasketOwner } from './basket-owner.js';
 import { type BasketLine, basketLine, linesOfBasket } from './basket-rows.js';
+import { newPurchase, placedEvent, purchaseRows } from './new-purchase.js';
 import { PurchaseEntity } from './order.entity.js';
 import { OrderClock } from './order-clock.js';
 import { buyerHistory, inTurnOf, NOTHING_YET, paymentRules } from './payment-rules.js';
 import { beginPlacing, earlierPlacing, nextNumber, writePurchase } from './place-order-sql.js';
-import { newPurchase, placedEvent, purchaseRows } from './new-purchase.js';
 import { tellShops } from './tell-shops.js';
 
 export interface PlaceOrderInput {

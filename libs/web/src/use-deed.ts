@@ -7,6 +7,8 @@ export interface Said {
   readonly code: string;
   readonly message: string;
   readonly fields: readonly { readonly field: string; readonly message: string }[];
+  /** Other names that are free, where a name was taken. */
+  readonly suggestions: readonly string[];
 }
 
 type Outcome = {
@@ -14,12 +16,18 @@ type Outcome = {
   readonly code?: string;
   readonly message?: string;
   readonly fields?: Said['fields'];
+  readonly suggestions?: readonly string[];
 };
 
 /** A refusal is every outcome that has a code and a message; everything else is what was wanted. */
 const refusalIn = (outcome: Outcome | null | undefined): Said | null =>
   outcome && typeof outcome.code === 'string' && typeof outcome.message === 'string'
-    ? { code: outcome.code, message: outcome.message, fields: outcome.fields ?? [] }
+    ? {
+        code: outcome.code,
+        message: outcome.message,
+        fields: outcome.fields ?? [],
+        suggestions: outcome.suggestions ?? [],
+      }
     : null;
 
 /**
@@ -50,7 +58,7 @@ export const useDeed = <TData extends object, TVariables extends object>(
         setProblem(refused);
         return refused ? null : (outcome as TData[Exclude<keyof TData, '__typename'>]);
       } catch (error) {
-        setProblem({ code: 'ERROR', message: sayError(error), fields: [] });
+        setProblem({ code: 'ERROR', message: sayError(error), fields: [], suggestions: [] });
         return null;
       } finally {
         setBusy(false);

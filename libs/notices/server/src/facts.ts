@@ -50,9 +50,12 @@ export interface Facts {
   /** `refund`: rupiah that go back by themselves; null when nothing was paid. */
   order_cancelled: OrderFacts & Cancelled & { readonly refund: number | null };
   order_refused_at_door: OrderFacts;
+  order_late: OrderFacts & { readonly due: Instant | null };
   refund_sent: OrderFacts & { readonly amount: number };
   // everybody of the shop
   shop_order_new: ShopOrderFacts & { readonly total: number; readonly paid: boolean; readonly due: Instant | null };
+  shop_order_waiting: ShopOrderFacts & { readonly due: Instant | null };
+  shop_order_late: ShopOrderFacts & { readonly due: Instant | null };
   shop_order_cancelled: ShopOrderFacts & Cancelled;
   shop_order_completed: ShopOrderFacts;
   product_published: ProductFacts;
@@ -66,6 +69,7 @@ export interface Facts {
   case_rejected: CaseFacts & { readonly reason: string | null };
   // the office
   case_waiting: CaseFacts;
+  office_order_late: { readonly order: string; readonly shop: string; readonly due: Instant | null };
   // the owner of an account
   password_reset: { readonly token: string; readonly expiresAt: Instant };
   security_changed: { readonly what: string };
@@ -98,8 +102,11 @@ const PLACES: { readonly [K in Kind]: (facts: Facts[K]) => Place } = {
   order_completed: purchase,
   order_cancelled: purchase,
   order_refused_at_door: purchase,
+  order_late: purchase,
   refund_sent: purchase,
   shop_order_new: shopOrder,
+  shop_order_waiting: shopOrder,
+  shop_order_late: shopOrder,
   shop_order_cancelled: shopOrder,
   shop_order_completed: shopOrder,
   product_published: product,
@@ -112,6 +119,7 @@ const PLACES: { readonly [K in Kind]: (facts: Facts[K]) => Place } = {
   case_approved: () => ({ app: 'merchant', path: '/' }),
   case_rejected: application,
   case_waiting: ({ code }) => ({ app: 'staff', path: `/verifikasi/${code}` }),
+  office_order_late: () => ({ app: 'staff', path: '/pusat-kendali' }),
   password_reset: ({ token }) => ({ app: 'storefront', path: `/atur-ulang?token=${encodeURIComponent(token)}` }),
   security_changed: () => ({ app: 'storefront', path: '/akun' }),
 };

@@ -25,6 +25,15 @@ export interface MovedNews {
   readonly note: string | null;
 }
 
+export interface RemindedNews {
+  readonly type: 'orders.reminded';
+  readonly orderId: Id<'Order'>;
+  /** Of the time to accept; 100: late to be sent. */
+  readonly percent: 50 | 80 | 100;
+  readonly dueAt: string | null;
+  readonly at: string;
+}
+
 export interface UnfulfillableNews {
   readonly type: 'orders.unfulfillable';
   readonly purchaseId: Id<'Purchase'>;

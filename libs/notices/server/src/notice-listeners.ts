@@ -1,6 +1,7 @@
 import { onPasswordResetRequested, onSecurityChanged } from './on-account-news.js';
 import { onCaseMoved } from './on-case-moved.js';
 import { onOrderMoved } from './on-order-moved.js';
+import { onOrderReminded } from './on-order-reminded.js';
 import { onOrdersPlaced } from './on-orders-placed.js';
 import { onOrdersUnfulfillable } from './on-orders-unfulfillable.js';
 import { onPaymentRefunded } from './on-payment-refunded.js';
@@ -12,6 +13,7 @@ export const noticeListeners = {
   productModerated: onProductModerated,
   ordersPlaced: onOrdersPlaced,
   orderMoved: onOrderMoved,
+  orderReminded: onOrderReminded,
   ordersUnfulfillable: onOrdersUnfulfillable,
   paymentRefunded: onPaymentRefunded,
   passwordResetRequested: onPasswordResetRequested,

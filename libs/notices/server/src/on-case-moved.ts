@@ -1,7 +1,7 @@
 import type { Listener } from '@lapak/platform';
 import type { Said } from './facts.js';
 import type { CaseNews } from './news.js';
-import { caseFor, type CaseRow } from './people.js';
+import { caseFor, type CaseRow, officersFor } from './people.js';
 import { tell, type Telling } from './tell.js';
 
 type Written = Said & { readonly mail: boolean };
@@ -36,7 +36,7 @@ export const onCaseMoved: Listener<CaseNews> = {
     const tellings: Telling[] = [{ ...common, ...said, people: row.applicants }];
     if (event.to === 'submitted') {
       const facts = { code: event.code, shop: event.subjectName, promised: row.promisedAt?.toISOString() ?? null };
-      tellings.push({ ...common, kind: 'case_waiting', facts, people: row.officers, mail: false });
+      tellings.push({ ...common, kind: 'case_waiting', facts, people: await officersFor(tx, 'verifier'), mail: false });
     }
     await tell(tx, tellings);
   },

@@ -57,21 +57,26 @@ const memberRows = statement<{ members: readonly Person[] }>(
 export const membersOf = async (tx: Tx, shopId: Id<'Shop'>): Promise<readonly Person[]> =>
   (await memberRows.row(tx, [shopId]))?.members ?? [];
 
-/** A case of a shop: its people with the applicant, the officers who may take it, and what it waits for. */
+const officerRows = statement<Person>(
+  'notices_officers',
+  `select a.id as "accountId", a.email, a.full_name as name, a.locale from account_duty d
+   join account a on a.id = d.account_id and a.disabled_at is null where d.duty = $1 order by a.id`,
+);
+/** Everybody of the office with this duty. */
+export const officersFor = (tx: Tx, duty: 'verifier' | 'admin'): Promise<Person[]> => officerRows.rows(tx, [duty]);
+
+/** A case of a shop: the applicant with the shop's people, and what it waits for. */
 export interface CaseRow {
   readonly promisedAt: Date | null;
   readonly fixes: number;
   readonly applicants: readonly Person[];
-  readonly officers: readonly Person[];
 }
 const caseRows = statement<CaseRow>(
   'notices_case',
   `select c.promised_at as "promisedAt",
      (select count(*)::int from requirement_item r where r.shop_id = c.subject_id and r.status = 'fix') as fixes,
      (select coalesce(json_agg(${PERSON} order by a.id), '[]') from account a where a.disabled_at is null and a.id in (
-       select c.applicant_id union select m.account_id from shop_member m where m.shop_id = c.subject_id)) as applicants,
-     (select coalesce(json_agg(${PERSON} order by a.id), '[]') from account_duty d
-       join account a on a.id = d.account_id and a.disabled_at is null where d.duty = 'verifier') as officers
+       select c.applicant_id union select m.account_id from shop_member m where m.shop_id = c.subject_id)) as applicants
    from service_case c where c.id = $1`,
 );
 export const caseFor = (tx: Tx, caseId: Id<'Case'>): Promise<CaseRow | null> => caseRows.row(tx, [caseId]);

@@ -82,6 +82,11 @@ export const en: NoticeWords = {
       body: `${shop} recorded that you did not take the goods. If that is wrong, tell the shop on the order's page.`,
       action: SEE,
     }),
+    order_late: ({ order, shop, due }, say) => ({
+      title: `Order ${order} is late`,
+      body: `${shop} has not sent your order yet${due ? `, though it promised ${say.moment(due)}` : ''}. We are sorry. You may wait, or cancel it on the order's page.`,
+      action: SEE,
+    }),
     refund_sent: ({ order, amount }, say) => ({
       title: `The money for order ${order} was sent back`,
       body: `We have sent ${say.money(amount)} back the way you paid. Banks usually show it within 5 to 10 working days.`,
@@ -90,6 +95,16 @@ export const en: NoticeWords = {
     shop_order_new: ({ order, shop, total, paid, due }, say) => ({
       title: `New order ${order}`,
       body: `${shop} has an order of ${say.money(total)}, ${paid ? 'already paid' : 'paid on delivery (COD)'}. Please accept or refuse it${by(due && say.moment(due))}.`,
+      action: 'Open the order',
+    }),
+    shop_order_waiting: ({ order, shop, due }, say) => ({
+      title: `Order ${order} still waits for your answer`,
+      body: `The buyer is waiting for ${shop}. Please accept or refuse it${by(due && say.moment(due))}; after that the order is cancelled by itself.`,
+      action: 'Open the order',
+    }),
+    shop_order_late: ({ order, shop, due }, say) => ({
+      title: `Order ${order} is late to be sent`,
+      body: `${shop} promised to send it${by(due && say.moment(due))}. Please send it today or tell the buyer, who may cancel now.`,
       action: 'Open the order',
     }),
     shop_order_cancelled: ({ order, shop, by: who, note }) => ({
@@ -151,6 +166,11 @@ export const en: NoticeWords = {
       title: `Application ${code} is waiting to be checked`,
       body: `${shop} has sent its application. We promised to check it${by(promised && say.moment(promised))}.`,
       action: 'Open the application',
+    }),
+    office_order_late: ({ order, shop, due }, say) => ({
+      title: `Order ${order} is late`,
+      body: `${shop} has not sent an order that was promised${by(due && say.moment(due))}. The shop may need help.`,
+      action: 'Open the command centre',
     }),
     password_reset: ({ expiresAt }, say) => ({
       title: 'Set a new password',

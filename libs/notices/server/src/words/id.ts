@@ -83,6 +83,11 @@ export const id: NoticeWords = {
       body: `${shop} mencatat bahwa barangnya tidak Anda terima saat diantar. Kalau itu keliru, sampaikan kepada toko lewat halaman pesanan.`,
       action: SEE,
     }),
+    order_late: ({ order, shop, due }, say) => ({
+      title: `Pesanan ${order} terlambat`,
+      body: `${shop} belum mengirim pesanan Anda${due ? `, padahal janjinya ${say.moment(due)}` : ''}. Mohon maaf. Anda boleh menunggu, atau membatalkan di halaman pesanan.`,
+      action: SEE,
+    }),
     refund_sent: ({ order, amount }, say) => ({
       title: `Dana pesanan ${order} sudah dikembalikan`,
       body: `${say.money(amount)} sudah kami kirim kembali ke cara bayar yang Anda pakai. Bank biasanya menampilkannya dalam 5 sampai 10 hari kerja.`,
@@ -91,6 +96,16 @@ export const id: NoticeWords = {
     shop_order_new: ({ order, shop, total, paid, due }, say) => ({
       title: `Pesanan baru ${order}`,
       body: `${shop} mendapat pesanan ${say.money(total)}, ${paid ? 'sudah dibayar' : 'dibayar saat barang diterima (COD)'}. Silakan terima atau tolak${until(due && say.moment(due))}.`,
+      action: 'Buka pesanan',
+    }),
+    shop_order_waiting: ({ order, shop, due }, say) => ({
+      title: `Pesanan ${order} masih menunggu jawaban Anda`,
+      body: `Pembeli menunggu ${shop}. Silakan terima atau tolak${until(due && say.moment(due))}; setelah itu pesanan batal sendiri.`,
+      action: 'Buka pesanan',
+    }),
+    shop_order_late: ({ order, shop, due }, say) => ({
+      title: `Pesanan ${order} terlambat dikirim`,
+      body: `${shop} berjanji mengirimnya${latest(due && say.moment(due))}. Silakan kirim hari ini atau kabari pembeli; sekarang pembeli boleh membatalkan.`,
       action: 'Buka pesanan',
     }),
     shop_order_cancelled: ({ order, shop, by, note }) => ({
@@ -152,6 +167,11 @@ export const id: NoticeWords = {
       title: `Pengajuan ${code} menunggu diperiksa`,
       body: `${shop} mengirim pengajuan. Kita berjanji memeriksanya${latest(promised && say.moment(promised))}.`,
       action: 'Buka pengajuan',
+    }),
+    office_order_late: ({ order, shop, due }, say) => ({
+      title: `Pesanan ${order} terlambat`,
+      body: `${shop} belum mengirim pesanan yang dijanjikan${latest(due && say.moment(due))}. Mungkin toko perlu dibantu.`,
+      action: 'Buka pusat kendali',
     }),
     password_reset: ({ expiresAt }, say) => ({
       title: 'Atur ulang kata sandi',

@@ -4,8 +4,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { GATEWAYS, type Gateways, type PaymentGateway } from './payment-gateway.js';
 import { PaymentEntity, ProviderCommandEntity, RefundEntity } from './payment.entity.js';
-import { settleRefund } from './refund-order.js';
 import { settlePayment } from './settle-payment.js';
+import { settleRefund } from './settle-refund.js';
+
+/** Providers keep a key for 24 hours at least; a little earlier we no longer trust it and look first. */
+const KEY_LASTS_MS = 20 * 3_600_000;
 
 /** Makes the call of one committed command, and books its answer. A crash between the two repeats the call with its key. */
 @Injectable()
@@ -27,30 +30,31 @@ export class CallProvider {
     await this.db.manager.increment(ProviderCommandEntity, { id: command.id }, 'attempts', 1);
     try {
       if (command.kind === 'refund') await this.refund(gateway, payment, command);
-      else await this.cancel(gateway, payment, command);
+      else if (command.kind === 'cancel') await this.cancel(gateway, payment, command);
     } catch (error) {
-      await this.db.manager.update(ProviderCommandEntity, command.id, {
-        error: error instanceof Error ? error.constructor.name : 'unknown',
-      });
+      const told = error instanceof Error ? `${error.constructor.name}: ${error.message}`.slice(0, 200) : 'unknown';
+      await this.db.manager.update(ProviderCommandEntity, command.id, { error: told });
       throw error;
     }
   }
 
   private async refund(gateway: PaymentGateway, payment: PaymentEntity, command: ProviderCommandEntity): Promise<void> {
-    const refund = await this.db.manager.findOneByOrFail(RefundEntity, { id: command.refundId! });
+    const { id: refundId, amount } = await this.db.manager.findOneByOrFail(RefundEntity, { id: command.refundId! });
     const ref = payment.providerCharge ?? payment.providerIntent;
     if (!ref) throw new Error(`payment ${payment.id} has no charge to give back`);
     const { idempotencyKey } = command;
-    const answer = await gateway.refund({
-      refundId: refund.id,
-      paymentId: payment.id,
-      ref,
-      amount: refund.amount,
-      idempotencyKey,
-    });
+    const call = { refundId, paymentId: payment.id, ref, amount, idempotencyKey };
+    const age = this.clock.now().getTime() - command.createdAt.getTime();
+    const forgotten = command.attempts > 0 && age > KEY_LASTS_MS;
+    const answer = (forgotten ? await gateway.findRefund(call) : null) ?? (await gateway.refund(call));
     await this.transactor.run(async (tx) => {
-      await settleRefund(tx, this.outbox, refund.id, answer, this.clock.now());
-      await tx.update(ProviderCommandEntity, command.id, { state: 'done', doneAt: this.clock.now(), error: null });
+      await settleRefund(tx, this.outbox, refundId, answer, this.clock.now());
+      const refused = answer.ref === null;
+      await tx.update(ProviderCommandEntity, command.id, {
+        state: refused ? 'failed' : 'done',
+        doneAt: this.clock.now(),
+        error: refused ? answer.trouble : null,
+      });
     });
   }
 

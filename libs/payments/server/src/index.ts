@@ -1,14 +1,17 @@
 import { PaymentEntity, ProviderCommandEntity, ProviderEventEntity, RefundEntity } from './payment.entity.js';
 
-export { APPLY_EVENT, ReceiveWebhook } from './receive-webhook.js';
 export { ApplyProviderEvent } from './apply-provider-event.js';
 export { CallProvider } from './call-provider.js';
+export { CheckProviders } from './check-providers.js';
 export { onOrderMoved, onOrdersPlaced, onOrdersUnfulfillable } from './hear-orders.js';
-export { type Broken, checkInvariants, INVARIANTS } from './invariants.js';
-export { BadSignature, GATEWAYS, type Gateways, type PaymentGateway } from './payment-gateway.js';
+export { type Broken, checkInvariants, type Invariant, INVARIANTS } from './invariants.js';
+export { BadSignature, GATEWAYS, type Gateways, type PaymentGateway, ProviderUnavailable } from './payment-gateway.js';
+export { PAYMENTS_CRONTAB, PaymentTasks, SWEEP_PAYMENTS } from './payment-tasks.js';
 export { PaymentsModule } from './payments.module.js';
-export { CALL_PROVIDER } from './refund-order.js';
+export { CALL_PROVIDER } from './provider-command.js';
+export { APPLY_EVENT, ReceiveWebhook } from './receive-webhook.js';
 export { RefreshPayment } from './refresh-payment.js';
+export { refundOrder, type RefundWish } from './refund-order.js';
 export { StartPayment } from './start-payment.js';
 export { SweepPayments } from './sweep-payments.js';
 export const paymentsEntities = [PaymentEntity, RefundEntity, ProviderCommandEntity, ProviderEventEntity];

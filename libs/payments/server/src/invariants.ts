@@ -1,4 +1,5 @@
-import type { DataSource } from 'typeorm';
+import { CLOSED_STATES, isLost, ORDER_MOVES, ORDER_STATES } from '@lapak/orders-domain';
+import type { DataSource, EntityManager } from 'typeorm';
 
 /** A sentence that must always be true, and the SQL that finds what breaks it: no rows, no break. */
 export interface Invariant {
@@ -7,13 +8,36 @@ export interface Invariant {
   readonly sql: string;
 }
 
-/** Those of the reliability catalogue that have something to check in this version; run by `npm run invariants` and every minute. */
+const listed = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
+const LOST = listed(CLOSED_STATES.filter(isLost));
+/** Paid beforehand: what an order may be in only with its money there, or given back. */
+const UNPAID = listed(ORDER_STATES.filter((state) => state === 'awaiting_payment' || isLost(state)));
+const EDGES = ORDER_MOVES.map(({ from, move, to }) => `('${from}', '${move}', '${to}')`).join(', ');
+
+/** What the ledger has booked of one kind for an order, as what its accounts of one side gained. */
+const booked = (kinds: string, accounts: string): string =>
+  `coalesce((select sum(e.amount) from ledger_transaction t join ledger_entry e on e.transaction_id = t.id
+     join ledger_account a on a.id = e.account_id where t.order_id = s.order_id and t.kind in (${kinds}) and a.kind in (${accounts})), 0)`;
+
+/** Those of the reliability catalogue that have something to check in this version; run by `npm run invariants`. */
 export const INVARIANTS: readonly Invariant[] = [
   {
     id: 'INV1',
-    says: 'every ledger transaction sums to zero, and so does the ledger',
-    sql: `select transaction_id::text as what from ledger_entry group by transaction_id having sum(amount) <> 0
+    says: 'every ledger transaction has entries that sum to zero, and so does the ledger',
+    sql: `select t.id::text as what from ledger_transaction t left join ledger_entry e on e.transaction_id = t.id
+          group by t.id having coalesce(sum(e.amount), 1) <> 0
           union all select 'ledger' from ledger_entry having sum(amount) <> 0`,
+  },
+  {
+    id: 'INV2',
+    says: 'the ledger tells of every order what its rows tell, and nothing in it can be changed',
+    sql: `select s.order_id::text as what from payment_split s
+          where s.captured <> ${booked(`'capture', 'cash'`, `'provider_clearing', 'cash_with_merchant'`)}
+             or s.refunded <> -${booked(`'refund-started', 'refund-done', 'refund-undone'`, `'refunds_in_transit', 'provider_balance'`)}
+          union all select 'no trigger ' || wanted.name from (values ('ledger_entry_append_only'), ('ledger_transaction_append_only'),
+              ('ledger_account_append_only'), ('ledger_entry_never_emptied'), ('ledger_transaction_never_emptied'), ('ledger_sums_to_zero'),
+              ('order_event_append_only')) as wanted(name)
+            where not exists (select from pg_trigger g where g.tgname = wanted.name and g.tgenabled in ('O', 'A'))`,
   },
   {
     id: 'INV3',
@@ -24,65 +48,91 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'INV4',
-    says: 'a paid payment captured exactly the total of its purchase, spread over its orders',
+    says: 'a paid payment captured exactly the total of its purchase, spread over its orders; one not paid captured nothing',
     sql: `select p.id::text as what from payment p join purchase u on u.id = p.purchase_id
-          where p.amount <> u.total
-             or (p.state = 'paid' and p.gateway = 'stripe' and (select sum(captured) from payment_split s where s.payment_id = p.id) <> p.amount)
-             or (select sum(amount) from payment_split s where s.payment_id = p.id) <> p.amount`,
+          join lateral (select coalesce(sum(amount), 0) as amount, coalesce(sum(captured), 0) as captured, count(*) as parts
+            from payment_split s where s.payment_id = p.id) s on true
+          where p.amount <> u.total or s.amount <> p.amount
+             or s.parts <> (select count(*) from shop_order o where o.purchase_id = p.purchase_id)
+             or (p.gateway = 'stripe' and s.captured <> case p.state when 'paid' then p.amount else 0 end)
+             or (p.state = 'paid' and p.paid_at is null)`,
   },
   {
     id: 'INV5',
-    says: 'refunds are never more than was captured, and each has a reason',
+    says: 'refunds are never more than was captured, each has a reason, and the rows agree on their sum',
     sql: `select s.order_id::text as what from payment_split s left join (
             select order_id, sum(amount) as total from refund where state <> 'failed' group by 1) r on r.order_id = s.order_id
-          where s.refunded > s.captured or s.refunded <> coalesce(r.total, 0)
-          union all select id::text from refund where reason = ''`,
+          where s.refunded not between 0 and s.captured or s.refunded <> coalesce(r.total, 0)
+          union all select id::text from refund where trim(reason) = ''
+          union all select r.id::text from refund r where not exists (
+            select from payment_split s where s.order_id = r.order_id and s.payment_id = r.payment_id)`,
   },
   {
     id: 'INV6',
     says: 'captured money belongs to an order that is under way, completed, or given back',
     sql: `select s.order_id::text as what from payment_split s join payment p on p.id = s.payment_id join shop_order o on o.id = s.order_id
-          where p.state = 'paid' and p.gateway = 'stripe' and p.paid_at < now() - interval '15 minutes'
-            and o.state in ('awaiting_payment', 'expired', 'cancelled') and s.refunded < s.captured`,
+          where p.gateway = 'stripe' and p.paid_at < now() - interval '15 minutes' and o.state in (${UNPAID}) and s.refunded < s.captured
+          union all select o.id::text from shop_order o join purchase u on u.id = o.purchase_id
+            where u.payment_method = 'stripe' and o.state not in (${UNPAID}) and not exists (
+              select from payment_split s where s.order_id = o.id and s.captured = o.total)`,
   },
   {
     id: 'INV7',
-    says: 'every effect on an order happened once',
-    sql: `select reference as what from ledger_transaction where kind in ('capture', 'complete', 'cash') group by kind, reference having count(*) > 1`,
+    says: 'every effect on an order happened, and happened once',
+    sql: `select kind || ' ' || reference as what from ledger_transaction group by kind, reference having count(*) > 1
+          union all select 'done ' || r.id from refund r where r.state = 'succeeded' and not exists (
+            select from ledger_transaction t where t.kind = 'refund-done' and t.reference = r.id::text)
+          union all select 'undone ' || r.id from refund r where (r.state = 'failed') <> exists (
+            select from ledger_transaction t where t.kind = 'refund-undone' and t.reference = r.id::text)
+          union all select 'complete ' || o.id from shop_order o join payment_split s on s.order_id = o.id
+            where o.state = 'completed' and o.completed_at < now() - interval '15 minutes' and s.refunded < s.captured and not exists (
+              select from ledger_transaction t where t.kind in ('complete', 'cash') and t.reference = o.id::text)`,
   },
   {
     id: 'INV8',
-    says: 'no event of a provider lies unapplied for ten minutes, and no job is late by five',
+    says: 'no event of a provider lies unapplied for ten minutes, no job is late by five or given up, no purchase is without its payment',
     sql: `select id as what from provider_event where status = 'received' and received_at < now() - interval '10 minutes'
           union all select 'job ' || id from graphile_worker._private_jobs
-            where locked_at is null and attempts < max_attempts and attempts = 0 and run_at < now() - interval '5 minutes'`,
+            where (locked_at is null and attempts = 0 and run_at < now() - interval '5 minutes') or attempts >= max_attempts
+          union all select 'purchase ' || id from purchase u where placed_at < now() - interval '5 minutes' and not exists (
+            select from payment p where p.purchase_id = u.id)`,
   },
   {
     id: 'INV9',
-    says: "an order's state is where its events led, without a gap",
-    sql: `select o.id::text as what from shop_order o
-          left join lateral (select to_state, seq from order_event e where e.order_id = o.id order by seq desc limit 1) last on true
-          where last.to_state is distinct from o.state
-             or (select count(*) from order_event e where e.order_id = o.id) <> last.seq
-          union all select e.order_id::text from order_event e join order_event before on before.order_id = e.order_id and before.seq = e.seq - 1
-            where e.from_state is distinct from before.to_state`,
+    says: "an order's state is where its events led, step by step, each step one that the table of moves has",
+    sql: `select o.id::text as what from shop_order o left join lateral (
+            select count(*) as steps, max(seq) as last, min(seq) as first, (array_agg(to_state order by seq desc))[1] as state
+            from order_event e where e.order_id = o.id) diary on true
+          where diary.state is distinct from o.state or diary.last - diary.first + 1 <> diary.steps
+          union all select order_id::text from (
+            select *, lag(to_state) over (partition by order_id order by seq) as before,
+              row_number() over (partition by order_id order by seq) as n from order_event) e
+            where e.from_state is distinct from e.before or (e.n = 1) <> (e.move = 'place')
+          union all select e.order_id::text from order_event e
+            where e.from_state is distinct from e.to_state and e.move <> 'place'
+              and (e.from_state, e.move, e.to_state) not in (${EDGES})`,
   },
   {
     id: 'INV12',
     says: "what belongs to a shop belongs to one shop, and an order's parts sum to its purchase",
-    sql: `select u.id::text as what from purchase u join (
+    sql: `select u.id::text as what from purchase u left join (
             select purchase_id, sum(total) as total, sum(items_total) as items, sum(delivery_fee) as delivery from shop_order group by 1) o on o.purchase_id = u.id
-          where o.total <> u.total or o.items <> u.items_total or o.delivery <> u.delivery_total
+          where o.total is distinct from u.total or o.items <> u.items_total or o.delivery <> u.delivery_total
           union all select o.id::text from shop_order o
-            where o.items_total <> (select sum(quantity * unit_price) from order_line l where l.order_id = o.id)
+            where o.items_total is distinct from (select sum(quantity * unit_price) from order_line l where l.order_id = o.id)
           union all select l.order_id::text from order_line l join shop_order o on o.id = l.order_id join variant v on v.id = l.variant_id where v.shop_id <> o.shop_id
           union all select v.id::text from variant v join product p on p.id = v.product_id where p.shop_id <> v.shop_id
-          union all select s.order_id::text from payment_split s join shop_order o on o.id = s.order_id where o.shop_id <> s.shop_id or o.total <> s.amount`,
+          union all select s.order_id::text from payment_split s join shop_order o on o.id = s.order_id join payment p on p.id = s.payment_id
+            where o.shop_id <> s.shop_id or o.total <> s.amount or o.purchase_id <> p.purchase_id
+          union all select t.reference from ledger_transaction t join ledger_entry e on e.transaction_id = t.id
+            join ledger_account a on a.id = e.account_id join shop_order o on o.id = t.order_id where a.shop_id <> o.shop_id`,
   },
   {
     id: 'INV13',
-    says: 'no order number is given twice',
-    sql: `select code as what from purchase group by code having count(*) > 1 union all select code from shop_order group by code having count(*) > 1`,
+    says: 'no order number is given twice, and each order carries the number of its purchase and its place in it',
+    sql: `select code as what from purchase group by code having count(*) > 1
+          union all select code from shop_order group by code having count(*) > 1
+          union all select o.code from shop_order o join purchase u on u.id = o.purchase_id where o.code <> u.code || '-' || o.seq`,
   },
 ];
 
@@ -94,10 +144,10 @@ export interface Broken {
 }
 
 /** Checks them all. @returns the broken ones; empty is what everybody hopes for. */
-export const checkInvariants = async (db: DataSource): Promise<Broken[]> => {
+export const checkInvariants = async (db: DataSource | EntityManager): Promise<Broken[]> => {
   const broken: Broken[] = [];
   for (const { id, says, sql } of INVARIANTS) {
-    const rows: { what: string }[] = await db.query(`select what from (${sql}) as broken limit 10`);
+    const rows: { what: string }[] = await db.query('select what from (' + sql + ') as broken limit 10');
     if (rows.length > 0) broken.push({ id, says, what: rows.map((row) => row.what) });
   }
   return broken;

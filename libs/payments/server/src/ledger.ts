@@ -1,10 +1,10 @@
-import type { Id } from '@lapak/kernel';
-import type { Entry } from '@lapak/payments-domain';
+import { type Id, rupiah } from '@lapak/kernel';
+import type { AccountKind, Entry } from '@lapak/payments-domain';
 import { newId, statement, type Tx } from '@lapak/platform';
 
 /** What a ledger transaction is for. `reference` makes each happen once: an order is captured once, completed once. */
 export interface Posting {
-  readonly kind: 'capture' | 'complete' | 'cash' | 'refund-started' | 'refund-done' | 'refund-undone';
+  readonly kind: 'capture' | 'settle' | 'complete' | 'cash' | 'refund-started' | 'refund-done' | 'refund-undone';
   readonly reference: string;
   readonly orderId: Id<'Order'> | null;
   readonly at: Date;
@@ -15,8 +15,8 @@ export interface Posting {
 const ensureAccounts = statement(
   'payments_ledger_accounts',
   `insert into ledger_account (id, kind, shop_id)
-   select gen_random_uuid(), e.kind, e.shop_id from (
-     select distinct kind, shop_id from jsonb_to_recordset($1::jsonb) as e(kind text, shop_id uuid)) e
+   select uuidv7(), e.kind, e.shop_id from (
+     select distinct kind, shop_id from jsonb_to_recordset($1::jsonb) as e(kind text, shop_id uuid) order by 1, 2) e
    on conflict (kind, shop_id) do nothing`,
 );
 
@@ -29,19 +29,40 @@ const post = statement<{ posted: number }>(
      select id, kind, reference, order_id, at, memo from wanted
      on conflict (kind, reference) do nothing returning id
    ), written as (
-     insert into ledger_entry (transaction_id, account_id, amount)
-     select w.id, a.id, e.amount
+     insert into ledger_entry (transaction_id, account_id, amount, settlement_amount, settlement_currency)
+     select w.id, a.id, e.amount, e.settlement_amount, e.settlement_currency
      from made join wanted w on w.id = made.id
-     cross join lateral jsonb_to_recordset(w.entries) as e(kind text, shop_id uuid, amount bigint)
+     cross join lateral jsonb_to_recordset(w.entries)
+       as e(kind text, shop_id uuid, amount bigint, settlement_amount bigint, settlement_currency text)
      join ledger_account a on a.kind = e.kind and a.shop_id is not distinct from e.shop_id
-     returning 1
-   ) select (select count(*) from made)::int as posted, (select count(*) from written)::int as entries`,
+   ) select count(*)::int as posted from made`,
 );
 
-const asked = statement<{ kind: string }>(
+const kindsOf = statement<{ kind: string }>(
   'payments_ledger_asked',
-  `select kind from ledger_transaction where kind = any($1) and reference = $2`,
+  `select kind from ledger_transaction where kind = $1 and reference = $2`,
 );
+
+const entriesOf = statement<{
+  account: AccountKind;
+  shopId: string | null;
+  amount: number;
+  settlementAmount: number | null;
+  settlementCurrency: string | null;
+}>(
+  'payments_ledger_entries',
+  `select a.kind as account, a.shop_id as "shopId", e.amount, e.settlement_amount as "settlementAmount", e.settlement_currency as "settlementCurrency"
+   from ledger_transaction t join ledger_entry e on e.transaction_id = t.id join ledger_account a on a.id = e.account_id
+   where t.kind = any($1) and t.reference = $2 order by e.id`,
+);
+
+const entryRow = ({ account, shopId, amount, settlement }: Entry) => ({
+  kind: account,
+  shop_id: shopId,
+  amount,
+  settlement_amount: settlement?.amount ?? null,
+  settlement_currency: settlement?.currency ?? null,
+});
 
 /** Writes ledger transactions, all of them or none. Told again, a posting of the same kind and reference is passed over. */
 export const postToLedger = async (tx: Tx, postings: readonly Posting[]): Promise<number> => {
@@ -54,7 +75,7 @@ export const postToLedger = async (tx: Tx, postings: readonly Posting[]): Promis
     order_id: posting.orderId,
     at: posting.at.toISOString(),
     memo: posting.memo ?? '',
-    entries: posting.entries.map((entry) => ({ kind: entry.account, shop_id: entry.shopId, amount: entry.amount })),
+    entries: posting.entries.map(entryRow),
   }));
   await ensureAccounts.run(tx, [JSON.stringify(rows.flatMap((row) => row.entries))]);
   return (await post.row(tx, [JSON.stringify(rows)]))!.posted;
@@ -62,4 +83,15 @@ export const postToLedger = async (tx: Tx, postings: readonly Posting[]): Promis
 
 /** Whether a posting of this kind and reference is in the ledger. */
 export const isPosted = async (tx: Tx, kind: Posting['kind'], reference: string): Promise<boolean> =>
-  (await asked.row(tx, [[kind], reference])) !== null;
+  (await kindsOf.row(tx, [kind, reference])) !== null;
+
+/** The entries that were posted under these kinds and this reference. */
+export const postedEntries = async (tx: Tx, kinds: readonly Posting['kind'][], reference: string): Promise<Entry[]> =>
+  (await entriesOf.rows(tx, [kinds, reference])).map(({ account, shopId, amount, ...beside }) => ({
+    account,
+    shopId,
+    amount: rupiah(amount),
+    ...(beside.settlementCurrency !== null && {
+      settlement: { amount: beside.settlementAmount!, currency: beside.settlementCurrency },
+    }),
+  }));

@@ -1,5 +1,5 @@
 import type { Locale, Rupiah } from '@lapak/kernel';
-import type { PaymentSnapshot } from '@lapak/payments-domain';
+import type { PaymentSnapshot, RefusedFor, Settlement } from '@lapak/payments-domain';
 
 /** What a provider needs to open a payment. */
 export interface StartPaymentCall {
@@ -12,12 +12,16 @@ export interface StartPaymentCall {
   readonly locale: Locale;
   readonly returnUrl: string;
   readonly cancelUrl: string;
-  readonly expiresAt: Date;
-  /** Committed before the call: the same key again is the same payment. */
+  /** When the page closes by itself. */
+  readonly closesAt: Date;
+  /** Committed before the call, like all it stands for: the same key with the same parameters is the same payment. */
   readonly idempotencyKey: string;
 }
 export type Start =
-  { readonly kind: 'redirect'; readonly ref: string; readonly url: string } | { readonly kind: 'none' };
+  | { readonly kind: 'redirect'; readonly ref: string; readonly url: string }
+  | { readonly kind: 'none' }
+  /** `stale`: nothing was opened, and `closesAt` is too near by now; a new key with a new time may go. */
+  | { readonly kind: 'refused'; readonly reason: RefusedFor | 'stale'; readonly trouble: string };
 
 export interface RefundCall {
   readonly refundId: string;
@@ -28,9 +32,17 @@ export interface RefundCall {
   readonly idempotencyKey: string;
 }
 export interface RefundSnapshot {
-  readonly ref: string;
+  /** Null when the provider refused and made nothing; the state is `failed` then. */
+  readonly ref: string | null;
   readonly state: 'pending' | 'succeeded' | 'failed';
   readonly trouble: string | null;
+  /** Our refund's id as the provider carries it. */
+  readonly refundId: string | null;
+  /** Null when it is not whole rupiah. */
+  readonly amount: Rupiah | null;
+  readonly currency: string;
+  /** Negative: it leaves. Null until the provider knows. */
+  readonly settlement: Settlement | null;
 }
 
 /** A verified message from a provider. */
@@ -44,8 +56,10 @@ export interface ProviderMessage {
   readonly payload: unknown;
 }
 
-/** The signature of a webhook is missing, wrong or too old. */
+/** The message is not to be believed: its signature is missing, wrong or too old, or it is of the wrong mode. */
 export class BadSignature extends Error {}
+/** No answer, or one that says "later": what was asked may or may not have happened. The same call goes again. */
+export class ProviderUnavailable extends Error {}
 
 /** How money comes in. Adapters turn rupiah into a provider's units and back, and nobody else does. */
 export interface PaymentGateway {
@@ -54,9 +68,12 @@ export interface PaymentGateway {
   start(call: StartPaymentCall): Promise<Start>;
   /** The provider's truth about one payment, now. */
   read(ref: string): Promise<PaymentSnapshot>;
+  /** Closes the page; one that is paid or closed already stays as it is. */
   cancel(ref: string, idempotencyKey: string): Promise<void>;
   refund(call: RefundCall): Promise<RefundSnapshot>;
   readRefund(ref: string): Promise<RefundSnapshot>;
+  /** The refund that an earlier call of ours made, when its key may have been forgotten. */
+  findRefund(call: RefundCall): Promise<RefundSnapshot | null>;
   /** @throws BadSignature */
   verify(
     raw: Buffer,
@@ -65,6 +82,8 @@ export interface PaymentGateway {
   ): ProviderMessage;
   /** What the provider says it sent since then; to find webhooks that were lost. */
   messagesSince(since: Date): Promise<ProviderMessage[]>;
+  /** Null when the keys open the right books; else what is wrong, for whoever runs the installation. */
+  check(): Promise<string | null>;
 }
 
 /** The gateways of this installation by code. */

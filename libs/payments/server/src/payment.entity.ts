@@ -3,6 +3,11 @@ import type { PaymentState } from '@lapak/payments-domain';
 import { rupiahColumn } from '@lapak/platform';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+const wholeNumber = {
+  to: (n: number | null) => n,
+  from: (n: string | number | null) => (n === null ? null : Number(n)),
+};
+
 @Entity('payment')
 export class PaymentEntity {
   @PrimaryColumn('uuid') id!: Id<'Payment'>;
@@ -17,9 +22,10 @@ export class PaymentEntity {
   @Column('text', { nullable: true }) redirectUrl!: string | null;
   @Column('timestamptz', { nullable: true }) expiresAt!: Date | null;
   @Column('timestamptz', { nullable: true }) paidAt!: Date | null;
-  @Column('bigint', { nullable: true, transformer: { to: (n) => n, from: (n) => (n === null ? null : Number(n)) } })
-  settlementAmount!: number | null;
+  /** What the provider credited, and kept of it, in the minor unit of its own currency. */
+  @Column('bigint', { nullable: true, transformer: wholeNumber }) settlementAmount!: number | null;
   @Column('text', { nullable: true }) settlementCurrency!: string | null;
+  @Column('bigint', { nullable: true, transformer: wholeNumber }) settlementFee!: number | null;
   @Column('text', { nullable: true }) trouble!: string | null;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz', { nullable: true }) checkedAt!: Date | null;
@@ -32,9 +38,11 @@ export type RefundState = 'requested' | 'pending' | 'succeeded' | 'failed';
 export class RefundEntity {
   @PrimaryColumn('uuid') id!: Id<'Refund'>;
   @Column('uuid') paymentId!: Id<'Payment'>;
-  @Column('uuid', { nullable: true }) orderId!: Id<'Order'> | null;
+  @Column('uuid') orderId!: Id<'Order'>;
   @Column('bigint', { transformer: rupiahColumn }) amount!: Rupiah;
   @Column('text') reason!: string;
+  /** The name under which a part was asked for; once per order. */
+  @Column('text', { nullable: true }) reference!: string | null;
   @Column('text') state!: RefundState;
   @Column('text', { nullable: true }) providerRef!: string | null;
   @Column('timestamptz') createdAt!: Date;

@@ -41,8 +41,14 @@ export class PaymentOverType extends ProblemType {
   @Field(() => PaymentStateEnum) state!: PaymentState;
 }
 
+@ObjectType('PaymentRefused', { implements: () => [ProblemType] })
+export class PaymentRefusedType extends ProblemType {
+  kind!: 'PaymentRefused';
+}
+
 export const ContinuePaymentResult = outcomes('ContinuePaymentResult', [
   PaymentContinuedType,
   PaymentOverType,
+  PaymentRefusedType,
   OrderNotFoundType,
 ]);

@@ -3,8 +3,10 @@ import { CONFIG, type Config } from '@lapak/platform';
 import { Module } from '@nestjs/common';
 import { ApplyProviderEvent } from './apply-provider-event.js';
 import { CallProvider } from './call-provider.js';
+import { CheckProviders } from './check-providers.js';
 import { CodGateway } from './cod-gateway.js';
 import { GATEWAYS, type Gateways } from './payment-gateway.js';
+import { PaymentTasks } from './payment-tasks.js';
 import { OrderRefundResolver, PaymentsResolver, PurchasePaymentResolver } from './payments.resolver.js';
 import { ReceiveWebhook } from './receive-webhook.js';
 import { RefreshPayment } from './refresh-payment.js';
@@ -21,7 +23,16 @@ const gateways = {
   }),
 };
 
-const useCases = [StartPayment, RefreshPayment, ReceiveWebhook, ApplyProviderEvent, CallProvider, SweepPayments];
+const useCases = [
+  StartPayment,
+  RefreshPayment,
+  ReceiveWebhook,
+  ApplyProviderEvent,
+  CallProvider,
+  SweepPayments,
+  CheckProviders,
+  PaymentTasks,
+];
 
 @Module({
   imports: [OrdersModule],

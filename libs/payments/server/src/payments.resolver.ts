@@ -1,10 +1,11 @@
 import { type Clock, isProblem, type Id, rupiah, type Rupiah } from '@lapak/kernel';
 import { OrderNotFound, OrderType, PlacedType, PurchaseType, ReadPurchase } from '@lapak/orders-server';
-import type { PaymentOver } from '@lapak/payments-domain';
+import { PaymentOver } from '@lapak/payments-domain';
 import { CLOCK, refusal, type RequestContext, RupiahScalar } from '@lapak/platform';
 import { Inject, Logger } from '@nestjs/common';
 import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
+import { ProviderUnavailable } from './payment-gateway.js';
 import { ContinuePaymentResult, PaymentType, type ShownPaymentState } from './payment.graphql.js';
 import { NOTHING, type PaymentRow, paymentOf, refundedOf } from './payment.loaders.js';
 import { RefreshPayment } from './refresh-payment.js';
@@ -75,8 +76,13 @@ export class PaymentsResolver {
   })
   async payUrl(@Parent() placed: PlacedType): Promise<string | null> {
     if (placed.purchase.paymentMethod === 'cod') return null;
-    const url = await this.open(placed.purchase.id);
-    return isProblem(url) ? null : url;
+    try {
+      const url = await this.startPayment.run(placed.purchase.id);
+      return isProblem(url) ? null : url;
+    } catch (error) {
+      this.logger.error(`no page for a new order: ${(error as Error).constructor.name}`);
+      return null;
+    }
   }
 
   @Mutation(() => ContinuePaymentResult, { description: "The provider's page for a purchase still to be paid." })
@@ -87,9 +93,12 @@ export class PaymentsResolver {
   ): Promise<typeof ContinuePaymentResult> {
     const purchase = await this.purchases.run(ctx, code, phoneLast4);
     if (!purchase) return new OrderNotFound();
-    const url = await this.open(purchase.id);
+    const url = await this.startPayment.run(purchase.id).catch((error: unknown) => {
+      throw error instanceof ProviderUnavailable ? refusal(ctx, 'BUSY') : error;
+    });
     if (isProblem(url)) return url;
-    if (url === null) throw refusal(ctx, 'BUSY');
+    // Cash: there is nothing to go on with.
+    if (url === null) return new PaymentOver('due_on_delivery');
     return { kind: 'PaymentContinued', url };
   }
 
@@ -105,14 +114,5 @@ export class PaymentsResolver {
     const purchase = await this.purchases.run(ctx, code, phoneLast4);
     if (purchase) await this.refresh.run(purchase.id);
     return purchase;
-  }
-
-  private async open(purchaseId: Id<'Purchase'>): Promise<string | null | PaymentOver> {
-    try {
-      return await this.startPayment.run(purchaseId);
-    } catch (error) {
-      this.logger.error(`no page: ${error instanceof Error ? error.constructor.name : 'unknown'}`);
-      return null;
-    }
   }
 }

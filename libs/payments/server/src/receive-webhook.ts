@@ -1,15 +1,24 @@
 import type { Clock } from '@lapak/kernel';
 import { CLOCK, enqueue, statement, Transactor } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { GATEWAYS, type Gateways, type ProviderMessage } from './payment-gateway.js';
+import { BadSignature, GATEWAYS, type Gateways, type ProviderMessage } from './payment-gateway.js';
 
 /** The worker's task that applies one stored event. */
 export const APPLY_EVENT = 'apply_provider_event';
 
+export const applyJob = (id: string) => ({
+  identifier: APPLY_EVENT,
+  payload: { eventId: id },
+  jobKey: `event:${id}`,
+});
+
 const store = statement<{ id: string }>(
-  'payments_store_event',
+  'payments_store_events',
   `insert into provider_event (id, endpoint, type, object_id, account, livemode, api_version, payload, received_at, status)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'received') on conflict (id) do nothing returning id`,
+   select id, $2, type, "objectId", account, livemode, "apiVersion", payload, $3, 'received'
+   from jsonb_to_recordset($1::jsonb)
+     as m(id text, type text, "objectId" text, account text, livemode boolean, "apiVersion" text, payload jsonb)
+   order by id on conflict (id) do nothing returning id`,
 );
 
 /** The inbox: a verified message is stored with the job that will apply it, and nothing else happens here. */
@@ -31,28 +40,20 @@ export class ReceiveWebhook {
     endpoint: 'platform' | 'connect',
   ): Promise<boolean> {
     const gateway = this.gateways.stripe;
-    if (!gateway) return false;
-    return this.store(gateway.verify(raw, headers, endpoint), endpoint);
+    if (!gateway) throw new BadSignature('no provider is configured');
+    return (await this.store([gateway.verify(raw, headers, endpoint)], endpoint)) === 1;
   }
 
-  async store(message: ProviderMessage, endpoint: 'platform' | 'connect'): Promise<boolean> {
+  /** Stores verified messages. @returns how many were new */
+  async store(messages: readonly ProviderMessage[], endpoint: 'platform' | 'connect'): Promise<number> {
+    if (messages.length === 0) return 0;
     return this.transactor.run(async (tx) => {
-      const row = await store.row(tx, [
-        message.id,
-        endpoint,
-        message.type,
-        message.objectId,
-        message.account,
-        message.livemode,
-        message.apiVersion,
-        JSON.stringify(message.payload),
-        this.clock.now(),
-      ]);
-      if (row)
-        await enqueue(tx, [
-          { identifier: APPLY_EVENT, payload: { eventId: message.id }, jobKey: `event:${message.id}` },
-        ]);
-      return row !== null;
+      const made = await store.rows(tx, [JSON.stringify(messages), endpoint, this.clock.now()]);
+      await enqueue(
+        tx,
+        made.map(({ id }) => applyJob(id)),
+      );
+      return made.length;
     });
   }
 }

@@ -1,13 +1,19 @@
 import type { Clock, Id } from '@lapak/kernel';
-import { CLOCK, Outbox, Transactor } from '@lapak/platform';
+import { CLOCK, Outbox, statement, Transactor } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { GATEWAYS, type Gateways } from './payment-gateway.js';
-import { PaymentEntity } from './payment.entity.js';
+import { GATEWAYS, type Gateways, type PaymentGateway, ProviderUnavailable } from './payment-gateway.js';
 import { settlePayment } from './settle-payment.js';
 
 /** The least time between two questions to the provider about one payment, however often a page asks. */
 const PAUSE_MS = 3_000;
+
+/** Whoever claims the turn asks; the others are answered from what is known. */
+const claimTurn = statement<{ id: Id<'Payment'>; gateway: PaymentGateway['code']; ref: string }>(
+  'payments_claim_refresh',
+  `update payment set checked_at = $2 where purchase_id = $1 and provider_ref is not null and state in ('pending', 'processing')
+     and (checked_at is null or checked_at <= $3) returning id, gateway, provider_ref as ref`,
+);
 
 @Injectable()
 export class RefreshPayment {
@@ -22,10 +28,14 @@ export class RefreshPayment {
   /** Asks the provider about a purchase that is still open; for the page the buyer returns to, when the webhook is late. */
   async run(purchaseId: Id<'Purchase'>): Promise<void> {
     const now = this.clock.now();
-    const payment = await this.db.manager.findOneBy(PaymentEntity, { purchaseId });
-    if (!payment?.providerRef || (payment.state !== 'pending' && payment.state !== 'processing')) return;
-    if (payment.checkedAt && now.getTime() - payment.checkedAt.getTime() < PAUSE_MS) return;
-    const snapshot = await this.gateways[payment.gateway]?.read(payment.providerRef).catch(() => null);
-    if (snapshot) await this.transactor.run((tx) => settlePayment(tx, this.outbox, payment.id, snapshot, now));
+    const payment = await claimTurn.row(this.db, [purchaseId, now, new Date(now.getTime() - PAUSE_MS)]);
+    if (!payment) return;
+    try {
+      const snapshot = await this.gateways[payment.gateway]?.read(payment.ref);
+      if (snapshot) await this.transactor.run((tx) => settlePayment(tx, this.outbox, payment.id, snapshot, now));
+    } catch (error) {
+      // The page shows what is known; the webhook and the sweeper ask again.
+      if (!(error instanceof ProviderUnavailable)) throw error;
+    }
   }
 }

@@ -1,25 +1,18 @@
-import { type Locale, rupiah, type Rupiah } from '@lapak/kernel';
-import type { PaymentSnapshot, ProviderState } from '@lapak/payments-domain';
+import { sum, times } from '@lapak/kernel';
+import type { PaymentSnapshot } from '@lapak/payments-domain';
 import type { StripeConfig } from '@lapak/platform';
 import Stripe from 'stripe';
 import {
   BadSignature,
   type PaymentGateway,
   type ProviderMessage,
+  ProviderUnavailable,
   type RefundCall,
   type RefundSnapshot,
   type Start,
   type StartPaymentCall,
 } from './payment-gateway.js';
-
-/** IDR has two decimals at Stripe, though nobody uses sen: Rp12.500 is 1250000. See docs/decisions/0005-rupiah-and-stripe.md. */
-const PER_RUPIAH = 100;
-const toStripe = (amount: Rupiah): number => amount * PER_RUPIAH;
-const fromStripe = (amount: number | null): Rupiah | null =>
-  amount !== null && amount % PER_RUPIAH === 0 ? rupiah(amount / PER_RUPIAH) : null;
-
-/** Stripe keeps a page open for 30 minutes at least; our own expiry may be earlier and closes it by hand. */
-const SHORTEST_PAGE_MS = 31 * 60_000;
+import { ask, isRefusal, snapshotOf, refundSnapshotOf, startRefusal, toStripe } from './stripe-words.js';
 
 const EVENTS = [
   'checkout.session.completed',
@@ -33,45 +26,28 @@ const EVENTS = [
   'refund.failed',
 ] as const;
 
-const idOf = (ref: string | { id: string } | null | undefined): string | null =>
-  typeof ref === 'string' ? ref : (ref?.id ?? null);
+/** Checkout shows a hundred lines at most; a longer basket is shown as one. */
+const MOST_LINES = 100;
+const LONGEST_NAME = 120;
+/** A person waits for the page: rather tell them soon than hold them. */
+const FOR_A_PERSON = { timeout: 8_000, maxNetworkRetries: 1 };
+/** No more than this is read at once when looking for lost webhooks; the next look goes on. */
+const MOST_MESSAGES = 1_000;
+const TOLERANCE_SECONDS = 300;
 
-const stateOf = (session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent | null): ProviderState => {
-  if (session.payment_status === 'paid') return 'paid';
-  if (session.status === 'expired') return 'expired';
-  if (intent?.status === 'processing') return 'processing';
-  if (intent?.status === 'requires_action') return 'requires_action';
-  if (session.status === 'complete') return 'failed';
-  return 'pending';
+const linesOf = (call: StartPaymentCall): Stripe.Checkout.SessionCreateParams.LineItem[] => {
+  const total = sum(call.lines.map((line) => times(line.unitPrice, line.quantity)));
+  if (total !== call.amount) throw new Error(`the lines of ${call.paymentId} sum to ${total}, not ${call.amount}`);
+  const whole = [{ name: call.purchaseCode, quantity: 1, unitPrice: call.amount }];
+  return (call.lines.length > MOST_LINES ? whole : call.lines).map(({ name, quantity, unitPrice }) => ({
+    quantity,
+    price_data: {
+      currency: 'idr',
+      unit_amount: toStripe(unitPrice),
+      product_data: { name: name.slice(0, LONGEST_NAME) },
+    },
+  }));
 };
-
-const snapshotOf = (session: Stripe.Checkout.Session): PaymentSnapshot => {
-  const intent = session.payment_intent && typeof session.payment_intent === 'object' ? session.payment_intent : null;
-  const charge = intent?.latest_charge && typeof intent.latest_charge === 'object' ? intent.latest_charge : null;
-  const balance =
-    charge?.balance_transaction && typeof charge.balance_transaction === 'object' ? charge.balance_transaction : null;
-  return {
-    state: stateOf(session, intent),
-    amount: fromStripe(session.amount_total),
-    currency: session.currency ?? '',
-    paymentId: session.client_reference_id,
-    intent: idOf(session.payment_intent),
-    charge: idOf(intent?.latest_charge),
-    settlement: balance ? { amount: balance.amount, currency: balance.currency } : null,
-  };
-};
-
-const refundOf = (refund: Stripe.Refund): RefundSnapshot => {
-  const state =
-    refund.status === 'succeeded'
-      ? 'succeeded'
-      : refund.status === 'failed' || refund.status === 'canceled'
-        ? 'failed'
-        : 'pending';
-  return { ref: refund.id, state, trouble: refund.failure_reason ?? null };
-};
-
-const LOCALES: Readonly<Record<Locale, 'id' | 'en'>> = { id: 'id', en: 'en' };
 
 /** Hosted Checkout by redirect: no card data near us, no script of Stripe's on our pages. */
 export class StripeGateway implements PaymentGateway {
@@ -94,58 +70,69 @@ export class StripeGateway implements PaymentGateway {
   }
 
   async start(call: StartPaymentCall): Promise<Start> {
-    const earliest = Math.ceil((Date.now() + SHORTEST_PAGE_MS) / 1000);
-    const session = await this.stripe.checkout.sessions.create(
-      {
-        mode: 'payment',
-        client_reference_id: call.paymentId,
-        metadata: { payment_id: call.paymentId, purchase: call.purchaseCode },
-        payment_intent_data: { metadata: { payment_id: call.paymentId, purchase: call.purchaseCode } },
-        line_items: call.lines.map((line) => ({
-          quantity: line.quantity,
-          price_data: {
-            currency: 'idr',
-            unit_amount: toStripe(line.unitPrice),
-            product_data: { name: line.name.slice(0, 120) },
-          },
-        })),
-        success_url: `${call.returnUrl}`,
-        cancel_url: call.cancelUrl,
-        locale: LOCALES[call.locale],
-        expires_at: Math.max(earliest, Math.ceil(call.expiresAt.getTime() / 1000)),
-        ...(call.buyerEmail && { customer_email: call.buyerEmail }),
-      },
-      { idempotencyKey: call.idempotencyKey },
-    );
-    if (!session.url) throw new Error(`Stripe opened ${session.id} without a page`);
-    return { kind: 'redirect', ref: session.id, url: session.url };
+    const metadata = { payment_id: call.paymentId, purchase: call.purchaseCode };
+    const wish: Stripe.Checkout.SessionCreateParams = {
+      mode: 'payment',
+      client_reference_id: call.paymentId,
+      metadata,
+      payment_intent_data: { metadata },
+      line_items: linesOf(call),
+      success_url: call.returnUrl,
+      cancel_url: call.cancelUrl,
+      locale: call.locale,
+      expires_at: Math.ceil(call.closesAt.getTime() / 1000),
+      ...(call.buyerEmail && { customer_email: call.buyerEmail }),
+    };
+    const { idempotencyKey } = call;
+    try {
+      const session = await ask(this.stripe.checkout.sessions.create(wish, { idempotencyKey, ...FOR_A_PERSON }));
+      if (!session.url) throw new Error(`Stripe opened ${session.id} without a page`);
+      return { kind: 'redirect', ref: session.id, url: session.url };
+    } catch (error) {
+      if (isRefusal(error)) return startRefusal(error);
+      throw error;
+    }
   }
 
   async read(ref: string): Promise<PaymentSnapshot> {
-    return snapshotOf(
-      await this.stripe.checkout.sessions.retrieve(ref, {
-        expand: ['payment_intent.latest_charge.balance_transaction'],
-      }),
-    );
+    const expand = ['payment_intent.latest_charge.balance_transaction'];
+    return snapshotOf(await ask(this.stripe.checkout.sessions.retrieve(ref, { expand })));
   }
 
   async cancel(ref: string, idempotencyKey: string): Promise<void> {
-    const session = await this.stripe.checkout.sessions.retrieve(ref);
-    if (session.status === 'open') await this.stripe.checkout.sessions.expire(ref, {}, { idempotencyKey });
+    const session = await ask(this.stripe.checkout.sessions.retrieve(ref));
+    if (session.status !== 'open') return;
+    try {
+      await ask(this.stripe.checkout.sessions.expire(ref, {}, { idempotencyKey }));
+    } catch (error) {
+      // Paid or expired between the two calls; whoever asked reads next what became of it.
+      if (!isRefusal(error)) throw error;
+    }
   }
 
   async refund(call: RefundCall): Promise<RefundSnapshot> {
+    const { refundId, paymentId, amount, idempotencyKey } = call;
     const target = call.ref.startsWith('ch_') ? { charge: call.ref } : { payment_intent: call.ref };
-    const metadata = { refund_id: call.refundId, payment_id: call.paymentId };
-    const refund = await this.stripe.refunds.create(
-      { ...target, amount: toStripe(call.amount), metadata },
-      { idempotencyKey: call.idempotencyKey },
-    );
-    return refundOf(refund);
+    const metadata = { refund_id: refundId, payment_id: paymentId };
+    const wish = { ...target, amount: toStripe(amount), metadata, expand: ['balance_transaction'] };
+    try {
+      return refundSnapshotOf(await ask(this.stripe.refunds.create(wish, { idempotencyKey })));
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      const trouble = error.code ?? error.param ?? 'refused';
+      return { ref: null, state: 'failed', trouble, refundId, amount, currency: 'idr', settlement: null };
+    }
   }
 
   async readRefund(ref: string): Promise<RefundSnapshot> {
-    return refundOf(await this.stripe.refunds.retrieve(ref));
+    return refundSnapshotOf(await ask(this.stripe.refunds.retrieve(ref, { expand: ['balance_transaction'] })));
+  }
+
+  async findRefund(call: RefundCall): Promise<RefundSnapshot | null> {
+    const target = call.ref.startsWith('ch_') ? { charge: call.ref } : { payment_intent: call.ref };
+    const all = this.stripe.refunds.list({ ...target, limit: 100 }).autoPagingToArray({ limit: 1_000 });
+    const made = (await ask(all)).find((refund) => refund.metadata?.['refund_id'] === call.refundId);
+    return made ? this.readRefund(made.id) : null;
   }
 
   verify(
@@ -153,13 +140,22 @@ export class StripeGateway implements PaymentGateway {
     headers: Readonly<Record<string, string | string[] | undefined>>,
     endpoint: 'platform' | 'connect',
   ): ProviderMessage {
-    const signature = headers['stripe-signature'];
+    return this.message(this.signed(raw, headers['stripe-signature'], endpoint));
+  }
+
+  private signed(
+    raw: Buffer,
+    signature: string | string[] | undefined,
+    endpoint: 'platform' | 'connect',
+  ): Stripe.Event {
+    if (typeof signature !== 'string') throw new BadSignature('no signature');
     const secrets = endpoint === 'platform' ? this.config.webhookSecrets : this.config.connectWebhookSecrets;
-    for (const secret of typeof signature === 'string' ? secrets : []) {
+    for (const secret of secrets) {
       try {
-        return this.message(this.stripe.webhooks.constructEvent(raw, signature as string, secret, 300));
+        return this.stripe.webhooks.constructEvent(raw, signature, secret, TOLERANCE_SECONDS);
       } catch (error) {
-        if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) throw new BadSignature('not an event');
+        if (!(error instanceof Stripe.errors.StripeSignatureVerificationError))
+          throw new BadSignature('signed, but not an event', { cause: error });
       }
     }
     throw new BadSignature('no secret fits');
@@ -167,8 +163,19 @@ export class StripeGateway implements PaymentGateway {
 
   async messagesSince(since: Date): Promise<ProviderMessage[]> {
     const created = { gte: Math.floor(since.getTime() / 1000) };
-    const events = await this.stripe.events.list({ types: [...EVENTS], created, limit: 100 });
-    return events.data.map((event) => this.message(event));
+    const events = this.stripe.events.list({ types: [...EVENTS], created, limit: 100 });
+    return (await ask(events.autoPagingToArray({ limit: MOST_MESSAGES }))).map((event) => this.message(event));
+  }
+
+  async check(): Promise<string | null> {
+    try {
+      const { livemode } = await ask(this.stripe.balance.retrieve());
+      if (livemode === this.production) return null;
+      return livemode ? 'the Stripe key is live, but this is not production' : 'production with a Stripe test key';
+    } catch (error) {
+      if (error instanceof ProviderUnavailable || !(error instanceof Stripe.errors.StripeError)) throw error;
+      return `Stripe does not accept the key (${error.code ?? error.type})`;
+    }
   }
 
   private message(event: Stripe.Event): ProviderMessage {

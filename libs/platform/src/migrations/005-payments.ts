@@ -15,7 +15,7 @@ create table payment (
   provider_ref text unique, provider_intent text unique, provider_charge text,
   redirect_url text,
   expires_at timestamptz, paid_at timestamptz,
-  settlement_amount bigint, settlement_currency text,
+  settlement_amount bigint, settlement_currency text, settlement_fee bigint,
   trouble text,
   created_at timestamptz not null, checked_at timestamptz,
   version int not null default 0
@@ -27,18 +27,21 @@ create table payment_split (
   shop_id uuid not null references shop,
   amount bigint not null check (amount > 0),
   captured bigint not null default 0, refunded bigint not null default 0,
+  -- cash: when it was taken, and by whom
+  collected_at timestamptz, collected_as text check (collected_as in ('buyer', 'merchant', 'staff', 'system')), collected_by uuid references account,
   constraint payment_split_bounds check (captured between 0 and amount and refunded between 0 and captured)
 );
 create index payment_split_payment on payment_split (payment_id);
 create table refund (
-  id uuid primary key, payment_id uuid not null references payment, order_id uuid references shop_order,
-  amount bigint not null check (amount > 0), reason text not null,
+  id uuid primary key, payment_id uuid not null references payment, order_id uuid not null references shop_order,
+  amount bigint not null check (amount > 0), reason text not null check (reason <> ''), reference text,
   state text not null check (state in ('requested', 'pending', 'succeeded', 'failed')),
   provider_ref text unique, created_at timestamptz not null, settled_at timestamptz, trouble text
 );
 create index refund_open on refund (created_at) where state in ('requested', 'pending');
 create index refund_payment on refund (payment_id);
-create unique index refund_once_per_order on refund (order_id, reason) where state <> 'failed';
+-- whoever asks for a part of an order names the asking, so that asking twice gives back once
+create unique index refund_once on refund (order_id, reference) where reference is not null;
 -- the inbox of webhooks: stored as they came, worked on later, each once
 create table provider_event (
   id text primary key, endpoint text not null check (endpoint in ('platform', 'connect')),
@@ -60,7 +63,7 @@ create index provider_command_open on provider_command (created_at) where state 
 -- double entry, append only, whole rupiah: debit positive, credit negative, every transaction sums to zero
 create table ledger_account (
   id uuid primary key,
-  kind text not null check (kind in ('provider_clearing', 'cash_with_merchant', 'merchant_pending', 'merchant_payable', 'fee_income', 'merchant_receivable', 'refunds_in_transit')),
+  kind text not null check (kind in ('provider_clearing', 'provider_balance', 'cash_with_merchant', 'merchant_pending', 'merchant_payable', 'fee_income', 'merchant_receivable', 'refunds_in_transit')),
   shop_id uuid references shop,
   unique nulls not distinct (kind, shop_id)
 );
@@ -94,6 +97,9 @@ begin
 end $$;
 create trigger ledger_entry_append_only before update or delete on ledger_entry for each row execute function append_only();
 create trigger ledger_transaction_append_only before update or delete on ledger_transaction for each row execute function append_only();
+create trigger ledger_account_append_only before update or delete on ledger_account for each row execute function append_only();
+create trigger ledger_entry_never_emptied before truncate on ledger_entry for each statement execute function append_only();
+create trigger ledger_transaction_never_emptied before truncate on ledger_transaction for each statement execute function append_only();
 create trigger order_event_append_only before update or delete on order_event for each row execute function append_only();
 create trigger case_event_append_only before update or delete on case_event for each row execute function append_only();
 create view ledger_balance as

@@ -1,0 +1,284 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { importAreas, Regency } from '@lapak/areas-server';
+import { givenProduct, givenSeller } from '@lapak/catalog-server/testing';
+import { type Clock, type Id, isProblem, rupiah } from '@lapak/kernel';
+import type { OrderMove } from '@lapak/orders-domain';
+import {
+  BasketOwners,
+  ChangeBasket,
+  onPaymentCaptured,
+  OrderMoves,
+  PlaceOrder,
+  SETTLE_CAPTURE,
+  SettleCapture,
+  SweepOrders,
+} from '@lapak/orders-server';
+import {
+  type DomainEvent,
+  drainJobs,
+  type Listener,
+  PlatformModule,
+  type StripeConfig,
+  Topics,
+  Transactor,
+} from '@lapak/platform';
+import { TestClock, testConfig, testContext, testDatabaseName, testUrl } from '@lapak/platform/testing';
+// eslint-disable-next-line @nx/enforce-module-boundaries -- a type; specs alone play against the sandbox
+import type { Sandbox, SandboxOptions } from '@lapak/stripe-sandbox';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
+import { onOrderMoved, onOrdersPlaced, onOrdersUnfulfillable } from './hear-orders.js';
+import { BadSignature } from './payment-gateway.js';
+import { PaymentTasks } from './payment-tasks.js';
+import { PaymentsModule } from './payments.module.js';
+import { ReceiveWebhook } from './receive-webhook.js';
+import { StartPayment } from './start-payment.js';
+
+export const SECRET_KEY = 'sk_test_sandbox_0123456789ab';
+export const WEBHOOK_SECRET = 'whsec_of_now';
+const OLDER_SECRET = 'whsec_of_before';
+const CONNECT_SECRET = 'whsec_connect';
+
+/** By name at run time, so that nothing that ships depends on the sandbox. */
+const SANDBOX = '@lapak/stripe-sandbox';
+export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
+  const room = (await import(SANDBOX)) as { startSandbox(options: SandboxOptions): Promise<Sandbox> };
+  return room.startSandbox(options);
+};
+
+/** A sandbox on the test's own database, and how the SDK finds it. */
+export const aSandbox = async (
+  clock: Clock,
+  webhookUrl: string | null,
+): Promise<{ sandbox: Sandbox; stripe: StripeConfig }> => {
+  const sandbox = await startSandbox({
+    databaseUrl: testUrl(testDatabaseName()),
+    port: 0,
+    secretKey: SECRET_KEY,
+    webhookEndpoints: webhookUrl ? [{ url: `${webhookUrl}/platform`, secret: WEBHOOK_SECRET }] : [],
+    clock,
+    settleMs: 20,
+  });
+  await sandbox.control.reset();
+  const stripe: StripeConfig = {
+    secretKey: SECRET_KEY,
+    webhookSecrets: [WEBHOOK_SECRET, OLDER_SECRET],
+    connectWebhookSecrets: [CONNECT_SECRET],
+    host: '127.0.0.1',
+    port: sandbox.port,
+    protocol: 'http',
+  };
+  return { sandbox, stripe };
+};
+
+const bytesOf = async (request: IncomingMessage): Promise<Buffer> => {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+};
+
+/** The two doors for webhooks, over HTTP: raw bytes in; 200, 400, or 500 so that the provider comes again. */
+class WebhookDoor {
+  private readonly server: Server = createServer((request, response) => {
+    const answer = (status: number) => void response.writeHead(status).end();
+    this.receive(request).then(answer, (error: unknown) => answer(error instanceof BadSignature ? 400 : 500));
+  });
+  url = '';
+
+  constructor(private readonly inbox: () => ReceiveWebhook) {}
+
+  private async receive(request: IncomingMessage): Promise<number> {
+    const endpoint = request.url === '/connect' ? 'connect' : 'platform';
+    await this.inbox().run(await bytesOf(request), request.headers, endpoint);
+    return 200;
+  }
+  async open(): Promise<void> {
+    await new Promise<void>((done) => this.server.listen(0, '127.0.0.1', done));
+    this.url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+  close(): Promise<unknown> {
+    this.server.closeAllConnections();
+    return new Promise((done) => this.server.close(done));
+  }
+}
+
+/** The outcome, which must not be a refusal. */
+export const done = <T>(outcome: T): Exclude<T, { kind: string; say: unknown }> => {
+  if (isProblem(outcome)) throw new Error(`${outcome.kind}: ${outcome.message}`);
+  return outcome as never;
+};
+
+export interface Bought {
+  readonly purchaseId: Id<'Purchase'>;
+  readonly total: number;
+  readonly orders: readonly { readonly orderId: Id<'Order'>; readonly shopId: Id<'Shop'>; readonly total: number }[];
+}
+export interface Wanted {
+  /** One shop each, of one product at this price. */
+  readonly prices?: readonly number[];
+  readonly onHand?: number;
+  readonly by?: 'stripe' | 'cod';
+  /** In basis points of each order's total; the regency's own fee is none. */
+  readonly fee?: number;
+}
+
+let people = 0;
+
+/** The rooms of orders and payments as they run, with a provider that is played over HTTP and the worker's jobs done by hand. */
+export const marketOn = (db: DataSource) => {
+  const clock = new TestClock();
+  const heard: DomainEvent[] = [];
+  const hears = { name: 'test: hears', handle: async (_tx: unknown, event: DomainEvent) => void heard.push(event) };
+  const and = (...others: readonly Listener[]) => [...others, hears];
+  const subscriptions = {
+    'orders.placed': and(onOrdersPlaced as Listener),
+    'orders.moved': and(onOrderMoved as Listener),
+    'orders.unfulfillable': and(onOrdersUnfulfillable as Listener),
+    'orders.reminded': and(),
+    'payments.captured': and(onPaymentCaptured as Listener),
+    'payments.refunded': and(),
+    'payments.failed': and(),
+  };
+  let app: INestApplicationContext | undefined;
+  let sandbox: Sandbox | undefined;
+  const the = <T>(token: new (...args: never[]) => T): T => app!.get(token as never, { strict: false });
+  const door = new WebhookDoor(() => the(ReceiveWebhook));
+
+  beforeAll(async () => {
+    await importAreas(db, new Regency({ regency: 'buleleng' }).profile);
+    await door.open();
+    const played = await aSandbox(clock, door.url);
+    sandbox = played.sandbox;
+    const config = testConfig({ stripe: played.stripe });
+    const platform = PlatformModule.on({ db, config, subscriptions, topics: new Topics(config.databaseUrl), clock });
+    const module = { module: class {}, imports: [platform, PaymentsModule] };
+    app = await NestFactory.createApplicationContext(module, { logger: process.env['LOUD'] ? ['error'] : false });
+  }, 60_000);
+  beforeEach(async () => {
+    clock.set('2026-11-24T02:00:00Z'); // Tuesday, 10.00 WITA
+    await sandbox!.control.reset();
+    heard.length = 0;
+  });
+  afterAll(async () => {
+    await sandbox?.close();
+    await door.close();
+    await app?.close();
+  });
+
+  /** One round of the worker: everything that is due now. */
+  const work = () =>
+    drainJobs({
+      db,
+      transactor: the(Transactor),
+      subscriptions,
+      tasks: { ...the(PaymentTasks).all, [SETTLE_CAPTURE]: (payload) => the(SettleCapture).run(payload) },
+    });
+  /** Until the provider has told all and the worker has done all. */
+  const settleAll = async (): Promise<void> => {
+    for (let round = 0; round < 3; round++) {
+      await sandbox!.control.idle(3_000);
+      await work();
+    }
+  };
+  const buy = async (wanted: Wanted = {}): Promise<Bought> => {
+    const { prices = [25_000], onHand = 10, by = 'stripe', fee = 0 } = wanted;
+    people += 1;
+    const buyer = { ...testContext({ ip: `10.1.${people >> 8}.${people & 255}` }), accountId: null };
+    const contactPhone = `0813${String(people).padStart(8, '0')}`;
+    const choices = [];
+    let total = 0;
+    for (const price of prices) {
+      const { shopId } = await givenSeller(db);
+      await db.query('update shop set cod_enabled = true where id = $1', [shopId]);
+      const { variantIds } = await givenProduct(db, { shopId, variants: [{ price, onHand }] });
+      done(await the(ChangeBasket).run(buyer, 'add', variantIds[0]!, 1));
+      choices.push({ shopId, optionCode: 'pickup' });
+      total += price;
+    }
+    const basket = await the(BasketOwners).of(buyer);
+    const whose = { accountId: null, ip: buyer.ip, locale: buyer.locale, basket };
+    const contact = { contactName: 'Komang Pembeli', contactPhone, contactEmail: 'komang@contoh.id' };
+    const input = { ...contact, choices, paymentMethod: by, agreedTotal: rupiah(total) };
+    const idempotencyKey = `key-${performance.now().toString().replace('.', '-')}`;
+    const { purchase } = done(await the(PlaceOrder).run(whose, { ...input, idempotencyKey })) as {
+      purchase: { id: Id<'Purchase'> };
+    };
+    await db.query(
+      'update shop_order set fee_basis_points = $2::int, fee = total * $2::int / 10000 where purchase_id = $1',
+      [purchase.id, fee],
+    );
+    const orders: Bought['orders'] = await db.query(
+      'select id as "orderId", shop_id as "shopId", total from shop_order where purchase_id = $1 order by seq',
+      [purchase.id],
+    );
+    await work();
+    return {
+      purchaseId: purchase.id,
+      total,
+      orders: orders.map((order) => ({ ...order, total: Number(order.total) })),
+    };
+  };
+  /** The buyer's way to the provider's page. @returns the session */
+  const toPage = async ({ purchaseId }: Bought): Promise<string> => {
+    const url = done(await the(StartPayment).run(purchaseId));
+    return /\/c\/pay\/(cs_test_\w+)$/.exec(url!)![1]!;
+  };
+  const pay = async (bought: Bought, card?: string) => {
+    const session = await toPage(bought);
+    return { session, paid: await sandbox!.control.pay(session, card) };
+  };
+  const move = (orderId: Id<'Order'>, name: OrderMove, by: 'buyer' | 'merchant' | 'staff' | 'system' = 'merchant') =>
+    the(Transactor).run((tx) =>
+      the(OrderMoves).moveOrder(
+        tx,
+        orderId,
+        { move: name, note: 'Karena sesuatu.' },
+        { by, accountId: null },
+        clock.now(),
+      ),
+    );
+  /** Time goes by for the buyer, the timers and the provider alike. */
+  const pass = async (minutes: number): Promise<void> => {
+    clock.forward({ minutes });
+    await the(SweepOrders).run();
+    await sandbox!.control.advance(1);
+    await settleAll();
+  };
+  return {
+    ...{ the, clock, heard, subscriptions, work, settleAll, buy, toPage, pay, move, pass, door },
+    get control() {
+      return sandbox!.control;
+    },
+    get sandboxUrl() {
+      return sandbox!.url;
+    },
+    /** What was heard, by type. */
+    told: (type: string) => heard.filter((event) => event.type === type),
+    state: async ({ purchaseId }: Bought) => stateOf(db, purchaseId),
+    balances: () => balancesOf(db),
+  };
+};
+
+/** What the rows say of a purchase's money. */
+const stateOf = async (db: DataSource, purchaseId: Id<'Purchase'>) => {
+  const [payment] = await db.query('select * from payment where purchase_id = $1', [purchaseId]);
+  const splits = await db.query(
+    `select s.captured::float8, s.refunded::float8, o.state from payment_split s join shop_order o on o.id = s.order_id where s.payment_id = $1 order by o.seq`,
+    [payment.id],
+  );
+  const refunds = await db.query(
+    'select state, amount::float8, reason, trouble from refund where payment_id = $1 order by created_at, amount',
+    [payment.id],
+  );
+  return { payment, splits, refunds };
+};
+
+/** The ledger by account, those at zero left out; a shop's accounts together. */
+const balancesOf = async (db: DataSource): Promise<Record<string, number>> => {
+  const rows: { kind: string; balance: string }[] = await db.query(
+    'select kind, sum(balance) as balance from ledger_balance group by 1 having sum(balance) <> 0 order by 1',
+  );
+  return Object.fromEntries(rows.map(({ kind, balance }) => [kind, Number(balance)]));
+};

@@ -8,9 +8,9 @@ import { MoveOrder, type MoveOrderInput } from './move-order.js';
 import { OrderMoves } from './order-moves.js';
 import {
   checkInvariants,
+  type GivenPurchase,
   givenPurchase,
   givenResident,
-  type GivenPurchase,
   kindOf,
   newBuyer,
   ordersOn,

@@ -1,8 +1,8 @@
 import {
   asId,
   type Clock,
-  isProblem,
   type InvalidInput,
+  isProblem,
   lastFour,
   type MoveNotAllowed,
   TooManyTries,
@@ -12,8 +12,8 @@ import { type MoveRequest, OrderNotFound, type WrongPickupCode } from '@lapak/or
 import { CLOCK, RateLimits, type RequestContext, Transactor } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Mover, OrderMoves } from './order-moves.js';
 import type { OrderMovedType } from './order.graphql.js';
+import { type Mover, OrderMoves } from './order-moves.js';
 import { orderById, type OrderOwners, orderType, ownersOf } from './order-rows.js';
 import { ShopOrders } from './shop-orders.js';
 

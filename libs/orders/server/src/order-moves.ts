@@ -13,7 +13,7 @@ import {
 } from '@lapak/orders-domain';
 import { Outbox, type Tx } from '@lapak/platform';
 import { Injectable } from '@nestjs/common';
-import { lockedOrder, type LockedOrder, type LockedPurchase } from './locked-purchase.js';
+import { type LockedOrder, lockedOrder, type LockedPurchase } from './locked-purchase.js';
 import { OrderClock } from './order-clock.js';
 import { claimed, settleHolds, writeSteps } from './order-moves-sql.js';
 import { tellShops } from './tell-shops.js';

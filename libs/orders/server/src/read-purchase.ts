@@ -3,7 +3,7 @@ import { RateLimits, type RequestContext } from '@lapak/platform';
 import { Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import { DataSource } from 'typeorm';
-import { type PurchaseRow, purchaseByCode, purchaseType } from './order-rows.js';
+import { purchaseByCode, type PurchaseRow, purchaseType } from './order-rows.js';
 import type { PurchaseType } from './purchase.graphql.js';
 
 const MAX_CODE = 40;

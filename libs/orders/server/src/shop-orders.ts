@@ -89,7 +89,7 @@ export class ShopOrders {
   }
 
   private shown(row: ShopOrderRow, locale: Locale): ShopOrderType {
-    const { contactName, contactPhone, buyerLocale, shopName, ...order } = row;
+    const { contactName, contactPhone, buyerLocale, shopName: _, destinationCode: __, ...order } = row;
     const open = showsBuyer(row.state);
     return {
       ...order,

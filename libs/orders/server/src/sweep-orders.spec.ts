@@ -5,8 +5,8 @@ import { Transactor } from '@lapak/platform';
 import { testDatabase } from '@lapak/platform/testing';
 import { ordersEntities } from './index.js';
 import { lockedPurchase } from './locked-purchase.js';
-import { type Swept, SweepOrders } from './sweep-orders.js';
-import { checkInvariants, givenPurchase, type GivenPurchase, ordersOn, reach } from './testing.js';
+import { SweepOrders,type Swept } from './sweep-orders.js';
+import { checkInvariants, type GivenPurchase, givenPurchase, ordersOn, reach } from './testing.js';
 
 const db = testDatabase([...ordersEntities, ...deliveryEntities], { poolSize: 16 });
 const room = ordersOn(db);

@@ -3,7 +3,7 @@ import { type Clock, type Id, isProblem } from '@lapak/kernel';
 import { AGAIN, decideMove, type OrdersUnfulfillable } from '@lapak/orders-domain';
 import { CLOCK, Outbox, Transactor, type Tx } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { type LockedOrder, type LockedPurchase,lockedPurchase } from './locked-purchase.js';
+import { type LockedOrder, type LockedPurchase, lockedPurchase } from './locked-purchase.js';
 import { type Decided, OrderMoves } from './order-moves.js';
 import { settleHolds } from './order-moves-sql.js';
 

@@ -5,7 +5,7 @@ import { Transactor } from '@lapak/platform';
 import { testDatabase } from '@lapak/platform/testing';
 import { ordersEntities } from './index.js';
 import { lockedPurchase } from './locked-purchase.js';
-import { SweepOrders,type Swept } from './sweep-orders.js';
+import { SweepOrders, type Swept } from './sweep-orders.js';
 import { checkInvariants, type GivenPurchase, givenPurchase, ordersOn, reach } from './testing.js';
 
 const db = testDatabase([...ordersEntities, ...deliveryEntities], { poolSize: 16 });

@@ -2,7 +2,7 @@ import { type Clock, type Id, isProblem } from '@lapak/kernel';
 import { AGAIN, decideMove, type OrderMove, type OrderReminded, type OrderState } from '@lapak/orders-domain';
 import { CLOCK, Outbox, statement, Transactor, type Tx } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { type LockedOrder, type LockedPurchase,lockedPurchase } from './locked-purchase.js';
+import { type LockedOrder, type LockedPurchase, lockedPurchase } from './locked-purchase.js';
 import { OrderClock } from './order-clock.js';
 import { type Decided, OrderMoves } from './order-moves.js';
 

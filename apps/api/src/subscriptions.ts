@@ -23,7 +23,7 @@ export const subscriptions: SubscriptionsTo<News> = {
   'orders.placed': [onOrdersPlaced, notices.ordersPlaced, tellTheWall],
   'orders.moved': [onOrderMoved, notices.orderMoved, tellTheWall],
   'orders.unfulfillable': [onOrdersUnfulfillable, notices.ordersUnfulfillable],
-  'orders.reminded': [],
+  'orders.reminded': [notices.orderReminded],
   'payments.captured': [onPaymentCaptured],
   'payments.refunded': [notices.paymentRefunded],
   'payments.failed': [],

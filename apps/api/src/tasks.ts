@@ -10,6 +10,7 @@ import {
 } from '@lapak/catalog-server';
 import type { Clock, Id } from '@lapak/kernel';
 import { CountShops, SweepUploads } from '@lapak/merchants-server';
+import { SEND_MAIL, SendMail, type SendMailJob, SweepNotices } from '@lapak/notices-server';
 import { SETTLE_CAPTURE, SettleCapture, SweepBaskets, SweepOrders } from '@lapak/orders-server';
 import {
   APPLY_EVENT,
@@ -36,6 +37,7 @@ export const CRONTAB = `
 37 * * * * sweep_sessions
 47 * * * * sweep_rate_limits
 13 18 * * * sweep_baskets
+23 18 * * * sweep_notices
 43 18 * * * rebuild_search
 `;
 
@@ -48,13 +50,15 @@ export const tasksOf = (app: INestApplicationContext, log: Log): Tasks => {
     [MAKE_PICTURE]: (job: MakePictureJob) => the(MakePicture).run(job),
     [SETTLE_CAPTURE]: (job: { purchaseId: string }) => the(SettleCapture).run(job),
     [APPLY_EVENT]: ({ eventId }: { eventId: string }) => the(ApplyProviderEvent).run(eventId),
+    [SEND_MAIL]: (job: SendMailJob) => the(SendMail).run(job),
     [CALL_PROVIDER]: ({ commandId }: { commandId: Id<'ProviderCommand'> }) => the(CallProvider).run(commandId),
     sweep_orders: timer(() => the(SweepOrders).run()),
-    sweep_payments: timer(() => the(SweepPayments).run(now())),
+    sweep_payments: timer(() => the(SweepPayments).run()),
     sweep_baskets: timer(() => the(SweepBaskets).run()),
     sweep_uploads: timer(() => the(SweepUploads).run(now())),
     sweep_sessions: timer(() => the(SweepSessions).run(now())),
     sweep_rate_limits: timer(() => the(RateLimits).sweep(now())),
+    sweep_notices: timer(() => the(SweepNotices).run()),
     count_shops: timer(() => the(CountShops).run(now())),
     count_products: timer(() => the(CountProducts).run()),
     age_products: timer(() => the(AgeProducts).run()),

@@ -1,6 +1,6 @@
 import type { Id } from '@lapak/kernel';
-import { RefreshPayment, StartPayment } from '@lapak/payments-server';
-import { CONFIG, type Config, statement } from '@lapak/platform';
+import { GATEWAYS, type Gateways, RefreshPayment, StartPayment } from '@lapak/payments-server';
+import { CONFIG, type Config, statement, systemClock } from '@lapak/platform';
 import { DataSource } from 'typeorm';
 import { must, type Teller, the } from './teller.js';
 
@@ -18,9 +18,20 @@ export const sandboxOf = ({ app }: Teller): Sandbox | null => {
   return stripe?.secretKey.includes('_sandbox_') ? `${stripe.protocol}://${stripe.host}:${stripe.port}` : null;
 };
 
+const PAGE_MS = 31 * 60_000;
+
+/** The story lies in the past, the provider's pages in the present: they stay open for half an hour from now. */
+const inThePresent = ({ stripe }: Gateways): { restore(): void } => {
+  const start = stripe!.start.bind(stripe);
+  stripe!.start = (call) => start({ ...call, closesAt: new Date(systemClock.now().getTime() + PAGE_MS) });
+  return { restore: () => void (stripe!.start = start) };
+};
+
 /** The buyer opens the payment page, pays with a card that works, and comes back: the provider is asked, nothing is assumed. */
 export const payCard = async (teller: Teller, sandbox: Sandbox, purchaseId: Id<'Purchase'>): Promise<void> => {
+  const pages = inThePresent(teller.app.get<Gateways>(GATEWAYS, { strict: false }));
   must('payment page', await the(teller, StartPayment).run(purchaseId));
+  pages.restore();
   const { ref } = (await refOf.row(the(teller, DataSource), [purchaseId]))!;
   const paid = await fetch(`${sandbox}/_sandbox/api/sessions/${ref}/pay`, {
     method: 'POST',

@@ -25,12 +25,18 @@ export interface SeededShop {
 export type Shops = ReadonlyMap<string, SeededShop>;
 
 /** A picture that says what it stands for: nobody's papers are shown, not even invented ones. */
-const specimen = (note: string): Promise<Buffer> => {
-  const words = note.replace(/[<>&"]/g, '');
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="320"><rect width="480" height="320" fill="#efe7d8"/>
-    <text x="24" y="60" font-family="sans-serif" font-size="26" fill="#7a4b1f">SPESIMEN / CONTOH</text>
-    <text x="24" y="110" font-family="sans-serif" font-size="18" fill="#333">${words}</text></svg>`;
+const specimen = (words: string): Promise<Buffer> => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="360" height="240"><rect width="360" height="240" fill="#efe7d8"/>
+    <text x="20" y="50" font-family="sans-serif" font-size="24" fill="#7a4b1f">SPESIMEN / CONTOH</text>
+    <text x="20" y="90" font-family="sans-serif" font-size="16" fill="#333">${words.replace(/[<>&"]/g, '')}</text></svg>`;
   return sharp(Buffer.from(svg)).jpeg({ quality: 70 }).toBuffer();
+};
+
+/** One specimen for each kind of document, drawn once. */
+const drawn = new Map<string, Promise<Buffer>>();
+const specimenOf = (requirement: string, label: string): Promise<Buffer> => {
+  if (!drawn.has(requirement)) drawn.set(requirement, specimen(label));
+  return drawn.get(requirement)!;
 };
 
 const open = async (teller: Teller, shop: DemoShop, ownerId: Id<'Account'>): Promise<Id<'Shop'>> => {
@@ -62,9 +68,11 @@ const open = async (teller: Teller, shop: DemoShop, ownerId: Id<'Account'>): Pro
 };
 
 const fill = async (teller: Teller, shop: DemoShop, ownerId: Id<'Account'>, shopId: Id<'Shop'>): Promise<void> => {
+  const { requirements } = the(teller, Regency);
   const answers = await Promise.all(
-    shop.documents.map(async ({ requirement, note }) => {
-      const uploaded = await the(teller, UploadFile).run(ownerId, await specimen(`${shop.name}: ${note}`));
+    shop.documents.map(async ({ requirement }) => {
+      const { label } = requirements.find(({ key }) => key === requirement)!;
+      const uploaded = await the(teller, UploadFile).run(ownerId, await specimenOf(requirement, label.id));
       return { key: requirement, uploadIds: [must(`document of ${shop.slug}`, uploaded).id] };
     }),
   );

@@ -1,0 +1,18 @@
+import { ApolloProvider } from '@apollo/client/react';
+import { createApollo, localeHere } from '@lapak/web';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import './merchant.css';
+import { createRouter } from './routes.js';
+
+document.documentElement.lang = localeHere();
+const client = createApollo({ app: 'merchant' });
+
+createRoot(document.getElementById('lapakku')!).render(
+  <StrictMode>
+    <ApolloProvider client={client}>
+      <RouterProvider router={createRouter()} />
+    </ApolloProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Draft, dropDraft, readDraft, writeDraft } from './drafts.js';
+
+const QUIET_MS = 400;
+
+export interface DraftState<T> {
+  readonly value: T;
+  readonly change: (next: (value: T) => T) => void;
+  /** When this device last kept it; null when nothing was typed yet. */
+  readonly savedAt: Date | null;
+  /** When the draft that was found is from. */
+  readonly foundAt: Date | null;
+  /** Back to how it began; what was kept is forgotten. */
+  readonly drop: () => void;
+  /** It was sent: nothing is left to keep. */
+  readonly done: () => Promise<void>;
+  readonly touched: boolean;
+}
+
+/**
+ * A form whose every change is kept on this device and found again. Null until it is known whether something was kept.
+ * `base` names what the form was filled from; a draft made from something older is dropped.
+ */
+export const useDraft = <T>(key: string, base: string, initial: T): DraftState<T> | null => {
+  const [found, setFound] = useState<Draft<T> | null | undefined>(undefined);
+  const [value, setValue] = useState(initial);
+  const [savedAt, setSavedAt] = useState<Date | null>(null);
+  const [touched, setTouched] = useState(false);
+  const over = useRef(false);
+
+  useEffect(() => {
+    let here = true;
+    void readDraft<T>(key).then((draft) => {
+      if (!here) return;
+      const ours = draft?.base === base ? draft : null;
+      if (ours) {
+        setValue(ours.value);
+        setTouched(true);
+      }
+      setFound(ours);
+    });
+    return () => {
+      here = false;
+    };
+  }, [key, base]);
+
+  useEffect(() => {
+    if (!touched || found === undefined) return;
+    const timer = setTimeout(() => {
+      if (over.current) return;
+      const now = Date.now();
+      void writeDraft(key, { savedAt: now, base, value }).then((kept) => kept && setSavedAt(new Date(now)));
+    }, QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [key, base, value, touched, found]);
+
+  const change = useCallback((next: (now: T) => T) => {
+    setTouched(true);
+    setValue(next);
+  }, []);
+  if (found === undefined) return null;
+  return {
+    value,
+    change,
+    savedAt,
+    foundAt: found ? new Date(found.savedAt) : null,
+    drop: () => {
+      setTouched(false);
+      setValue(initial);
+      setFound(null);
+      setSavedAt(null);
+      void dropDraft(key);
+    },
+    done: () => {
+      over.current = true;
+      setTouched(false);
+      return dropDraft(key);
+    },
+    touched,
+  };
+};

@@ -1,8 +1,9 @@
-import { ApolloClient, ApolloLink, type FieldPolicy, HttpLink, InMemoryCache, Observable } from '@apollo/client';
+import { ApolloClient, ApolloLink, type FieldPolicy, HttpLink, InMemoryCache } from '@apollo/client';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { getMainDefinition } from '@apollo/client/utilities';
 import { print } from 'graphql';
 import { createClient } from 'graphql-ws';
+import { mergeMap, of } from 'rxjs';
 import { localeHere } from './locale.js';
 
 export interface ClientOptions {
@@ -22,26 +23,15 @@ const byHash = new ApolloLink((operation, forward) => {
   if (!hash) return forward(operation);
   operation.extensions = { ...operation.extensions, persistedQuery: { version: 1, sha256Hash: hash } };
   operation.setContext({ http: { includeExtensions: true, includeQuery: false } });
-  return new Observable((observer) => {
-    let retried = false;
-    const ask = (): { unsubscribe(): void } =>
-      forward(operation).subscribe({
-        next: (result) => {
-          const unknown = result.errors?.some((error) => error.extensions?.['code'] === 'PERSISTED_QUERY_NOT_FOUND');
-          if (!unknown || retried) return observer.next(result);
-          retried = true;
-          operation.extensions = {};
-          operation.setContext({ http: { includeExtensions: false, includeQuery: true } });
-          ask();
-        },
-        error: (error) => observer.error(error),
-        complete: () => {
-          observer.complete();
-        },
-      });
-    const asked = ask();
-    return () => asked.unsubscribe();
-  });
+  return forward(operation).pipe(
+    mergeMap((result) => {
+      if (!result.errors?.some(({ extensions }) => extensions?.['code'] === 'PERSISTED_QUERY_NOT_FOUND'))
+        return of(result);
+      operation.extensions = {};
+      operation.setContext({ http: { includeExtensions: false, includeQuery: true } });
+      return forward(operation);
+    }),
+  );
 });
 
 /** A list that grows by pages: what came after `after` is put behind what is there; a first page begins anew. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const APPS = ['storefront', 'merchant', 'staff'] as const;
+const PLACES = ['apps/storefront', 'apps/merchant', 'apps/staff', 'libs/web'] as const;
 const ROOT = join(import.meta.dirname, '../../../..');
 
 /**
@@ -10,8 +10,8 @@ const ROOT = join(import.meta.dirname, '../../../..');
  */
 export const readManifests = (root = ROOT): Map<string, string> => {
   const all = new Map<string, string>();
-  for (const app of APPS) {
-    const file = join(root, 'apps', app, 'src/gql/persisted-documents.json');
+  for (const place of PLACES) {
+    const file = join(root, place, 'src/gql/persisted-documents.json');
     if (!existsSync(file)) continue;
     const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
     for (const [hash, text] of Object.entries(manifest)) all.set(hash, text);

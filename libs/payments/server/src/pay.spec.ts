@@ -16,7 +16,7 @@ import { done, marketOn } from './testing.js';
 
 const db = testDatabase([...ordersEntities, ...paymentsEntities]);
 const market = marketOn(db);
-const { the, clock, buy, pay, toPage, state, settleAll, work, move, pass, told, balances } = market;
+const { the, clock, buy, pay, toPage, state, settleAll, tryAgain, work, move, pass, told, balances } = market;
 afterEach(async () => expect(await checkInvariants(db)).toEqual([]));
 
 const count = async (table: 'provider_event' | 'provider_command' | 'ledger_transaction', where = 'true') =>
@@ -187,6 +187,7 @@ test('the return page asks for itself when the webhook is late, at most once in 
   await Promise.all(Array.from({ length: 5 }, () => the(RefreshPayment).run(bought.purchaseId)));
   expect((await state(bought)).payment.state).toBe('paid');
   expect(await count('ledger_transaction', `kind = 'capture'`)).toBe(1);
+  await work();
 });
 
 test('a provider that does not answer is no trouble of the return page', async () => {
@@ -280,6 +281,9 @@ test('paid on a page whose address we never learned: the webhook finds its payme
   await market.control.pay(session!.id);
   await settleAll();
   expect((await state(bought)).payment).toMatchObject({ state: 'paid', provider_ref: session!.id });
+  // What came before the page was known is applied on its next try.
+  await tryAgain();
+  expect(await count('provider_event', `status = 'received'`)).toBe(0);
 });
 
 test('a purchase that ends while its page is being opened: nobody is sent there, and the page is closed', async () => {
@@ -321,8 +325,7 @@ test('money after the end, the goods still there: the order lives again', async 
     payment: { state: 'paid' },
     splits: [{ captured: 25_000, refunded: 0, state: 'awaiting_seller' }],
   });
-  await db.query(`update graphile_worker._private_jobs set run_at = now()`);
-  await settleAll();
+  await tryAgain();
 });
 
 test('money after the end, the goods gone: it goes back by itself, and the order tells so', async () => {
@@ -338,8 +341,7 @@ test('money after the end, the goods gone: it goes back by itself, and the order
   expect(await balances()).toEqual({});
   const deeds = await db.query('select move from order_event order by seq');
   expect(deeds.at(-1)).toEqual({ move: 'late_payment' });
-  await db.query(`update graphile_worker._private_jobs set run_at = now()`);
-  await settleAll();
+  await tryAgain();
 });
 
 test('settled in another currency, it stands beside the rupiah in the ledger', async () => {

@@ -28,6 +28,7 @@ import { TestClock, testConfig, testContext, testDatabaseName, testUrl } from '@
 import type { Sandbox, SandboxOptions } from '@lapak/stripe-sandbox';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import Stripe from 'stripe';
 import type { DataSource } from 'typeorm';
 import { onOrderMoved, onOrdersPlaced, onOrdersUnfulfillable } from './hear-orders.js';
 import { BadSignature } from './payment-gateway.js';
@@ -35,6 +36,7 @@ import { PaymentTasks } from './payment-tasks.js';
 import { PaymentsModule } from './payments.module.js';
 import { ReceiveWebhook } from './receive-webhook.js';
 import { StartPayment } from './start-payment.js';
+import { SweepPayments } from './sweep-payments.js';
 
 export const SECRET_KEY = 'sk_test_sandbox_0123456789ab';
 export const WEBHOOK_SECRET = 'whsec_of_now';
@@ -182,6 +184,11 @@ export const marketOn = (db: DataSource) => {
       await work();
     }
   };
+  /** What failed and waits for its next try is tried now. */
+  const tryAgain = async (): Promise<void> => {
+    await db.query('update graphile_worker._private_jobs set run_at = now()');
+    await settleAll();
+  };
   const buy = async (wanted: Wanted = {}): Promise<Bought> => {
     const { prices = [25_000], onHand = 10, by = 'stripe', fee = 0 } = wanted;
     people += 1;
@@ -229,6 +236,22 @@ export const marketOn = (db: DataSource) => {
     const session = await toPage(bought);
     return { session, paid: await sandbox!.control.pay(session, card) };
   };
+  /** The hour after which nobody waits for a webhook any more. */
+  const sweepLater = async (): Promise<void> => {
+    clock.forward({ minutes: 11 });
+    await the(SweepPayments).run();
+    await work();
+  };
+  const handOver = (orderId: Id<'Order'>, pickupCode: string) =>
+    the(Transactor).run((tx) =>
+      the(OrderMoves).moveOrder(
+        tx,
+        orderId,
+        { move: 'hand_over', pickupCode },
+        { by: 'merchant', accountId: null },
+        clock.now(),
+      ),
+    );
   const move = (orderId: Id<'Order'>, name: OrderMove, by: 'buyer' | 'merchant' | 'staff' | 'system' = 'merchant') =>
     the(Transactor).run((tx) =>
       the(OrderMoves).moveOrder(
@@ -247,13 +270,32 @@ export const marketOn = (db: DataSource) => {
     await settleAll();
   };
   return {
-    ...{ the, clock, heard, subscriptions, work, settleAll, buy, toPage, pay, move, pass, door },
+    ...{
+      the,
+      clock,
+      heard,
+      subscriptions,
+      work,
+      settleAll,
+      tryAgain,
+      buy,
+      toPage,
+      pay,
+      move,
+      handOver,
+      sweepLater,
+      pass,
+      door,
+    },
     get control() {
       return sandbox!.control;
     },
     get sandboxUrl() {
       return sandbox!.url;
     },
+    /** Somebody else with the account's key, in the provider's dashboard say. */
+    atStripe: <T>(ask: (stripe: Stripe) => Promise<T>): Promise<T> =>
+      ask(new Stripe(SECRET_KEY, { host: '127.0.0.1', port: sandbox!.port, protocol: 'http', telemetry: false })),
     /** What was heard, by type. */
     told: (type: string) => heard.filter((event) => event.type === type),
     state: async ({ purchaseId }: Bought) => stateOf(db, purchaseId),

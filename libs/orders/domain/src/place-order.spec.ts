@@ -5,6 +5,7 @@ import {
   basketTotal,
   checkLines,
   type CheckoutLine,
+  codeStem,
   DeliveryNotPossible,
   EmptyBasket,
   groupByShop,
@@ -14,6 +15,7 @@ import {
   MAX_QUANTITY,
   mergeLines,
   obtainable,
+  orderCode,
   OutOfStock,
   paymentChoices,
   PaymentNotPossible,
@@ -21,7 +23,6 @@ import {
   placeOrder,
   PriceChanged,
   ProductGone,
-  purchaseCode,
   type QuotedGroup,
   readContact,
   shareOut,
@@ -177,9 +178,9 @@ test('the contact is read as people write it, and every wrong field is told at o
   ]);
 });
 
-test("a purchase's code is the regency's prefix, the day and the day's number; it grows past 9.999", () => {
-  expect(purchaseCode('BLL', day('2026-03-05'), 42)).toBe('BLL-260305-0042');
-  expect(purchaseCode('BLL', day('2026-03-05'), 12_345)).toBe('BLL-260305-12345');
+test("a purchase's code begins with the regency's prefix and the day; each shop's order counts on from it", () => {
+  expect(codeStem('BLL', day('2026-03-05'))).toBe('BLL-260305-');
+  expect(orderCode('BLL-260305-0042', 2)).toBe('BLL-260305-0042-2');
 });
 
 test('every refusal has a sentence in both languages, and a code that is its name', () => {

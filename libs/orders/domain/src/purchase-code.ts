@@ -1,8 +1,13 @@
 import type { LocalDate } from '@lapak/kernel';
 
-/** `BLL-261125-0042`: the regency's prefix, the day in its time zone, the day's n-th purchase. People read it aloud. */
-export const purchaseCode = (prefix: string, day: LocalDate, n: number): string =>
-  `${prefix}-${day.slice(2).replaceAll('-', '')}-${String(n).padStart(4, '0')}`;
+/** Of the number in a purchase's code; the day's 10.000th purchase gets one more. */
+export const NUMBER_DIGITS = 4;
+
+/**
+ * `BLL-261125-`: the regency's prefix and the day in its time zone. The day's n-th purchase follows, as in
+ * `BLL-261125-0042`: the database gives out the number, last of all, in the statement that writes the purchase.
+ */
+export const codeStem = (prefix: string, day: LocalDate): string => `${prefix}-${day.slice(2).replaceAll('-', '')}-`;
 
 /** `BLL-261125-0042-1`: the first shop's order of that purchase. */
 export const orderCode = (purchase: string, seq: number): string => `${purchase}-${seq}`;

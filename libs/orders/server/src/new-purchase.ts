@@ -28,11 +28,8 @@ export interface NewPurchase {
   readonly holds: readonly StockHoldEntity[];
 }
 interface Placing {
-  readonly code: string;
   readonly accountId: Id<'Account'> | null;
   readonly locale: Locale;
-  /** The regency's own code: what goes elsewhere goes out of it. */
-  readonly homeCode: string;
   readonly feeBasisPoints: number;
   readonly paymentMethod: PaymentMethod;
   readonly deadlineOf: (order: TimedOrder) => Deadline;
@@ -59,7 +56,7 @@ const newOrder = (placing: Placing, purchaseId: Id<'Purchase'>, order: DecidedOr
     id: newId(now.getTime()),
     purchaseId,
     seq: order.seq,
-    code: orderCode(placing.code, order.seq),
+    code: '',
     shopId: order.shop.id,
     state: decided.state,
     itemsTotal: order.itemsTotal,
@@ -100,7 +97,7 @@ const linesOf = (orderId: Id<'Order'>, lines: readonly BasketLine[]): OrderLineE
     productSlug: line.productSlug,
   }));
 
-/** Every row of a purchase that was decided, with new ids, not yet written. */
+/** Every row of a purchase that was decided, with new ids; its codes come when it is written. */
 export const newPurchase = (placing: Placing): NewPurchase => {
   const { decided, contact, address, now } = placing;
   const id = newId<'Purchase'>(now.getTime());
@@ -109,7 +106,7 @@ export const newPurchase = (placing: Placing): NewPurchase => {
   return {
     purchase: {
       id,
-      code: placing.code,
+      code: '',
       accountId: placing.accountId,
       contactName: contact.name,
       contactPhone: contact.phone,
@@ -149,6 +146,13 @@ export const newPurchase = (placing: Placing): NewPurchase => {
     ),
   };
 };
+
+/** The purchase under the code that it was written with. */
+export const withCode = (made: NewPurchase, code: string): NewPurchase => ({
+  ...made,
+  purchase: { ...made.purchase, code },
+  orders: made.orders.map((order) => ({ ...order, code: orderCode(code, order.seq) })),
+});
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const columnsOf = (row: object): Record<string, unknown> =>

@@ -23,37 +23,39 @@ export const earlierPlacing = statement<{ requestHash: Buffer; purchaseId: Id<'P
    where scope = 'orders.place:' || $1::text and key = $2`,
 );
 
-/** The next number of the day. Whoever takes it keeps others waiting until the commit: take it last. */
-export const nextNumber = statement<{ n: number }>(
-  'orders_next_number',
-  `insert into purchase_number (day, last) values ($1, 1)
-   on conflict (day) do update set last = purchase_number.last + 1 returning last as n`,
-);
-
 /**
- * The whole purchase in one statement, whatever its size: $1 purchase, $2 orders, $3 lines, $4 first events, $5 holds,
- * all JSON in the tables' own column names; $6 the basket that is empty afterwards, $7 the key that now has its result.
+ * The whole purchase in one statement, whatever its size, with the day's next number. Whoever takes the number keeps
+ * others waiting until the commit, so it is taken here and not before: no attempt that fails leaves a gap.
+ * $1 purchase, $2 orders, $3 lines, $4 first events, $5 holds, all JSON in the tables' own column names, without codes;
+ * $6 the basket that is empty afterwards, $7 the key that now has its result; $8 the day, $9 the code up to the number,
+ * $10 the number's digits.
  */
-export const writePurchase = statement(
+export const writePurchase = statement<{ code: string }>(
   'orders_write_purchase',
-  `with bought as (
+  `with counted as (
+     insert into purchase_number (day, last) values ($8, 1)
+     on conflict (day) do update set last = purchase_number.last + 1 returning last::text as n
+   ), bought as (
      insert into purchase (id, code, account_id, contact_name, contact_phone, contact_email, address, destination_code,
        payment_method, items_total, delivery_total, total, locale, placed_at, expires_at)
-     select id, code, account_id, contact_name, contact_phone, contact_email, address, destination_code,
-       payment_method, items_total, delivery_total, total, locale, placed_at, expires_at
-     from json_populate_record(null::purchase, $1::json) returning id
+     select p.id, $9::text || lpad(n, greatest($10::int, length(n)), '0'), p.account_id, p.contact_name, p.contact_phone,
+       p.contact_email, p.address, p.destination_code, p.payment_method, p.items_total, p.delivery_total, p.total, p.locale,
+       p.placed_at, p.expires_at
+     from counted, json_populate_record(null::purchase, $1::json) p returning id, code
    ), placed as (
      insert into shop_order (id, purchase_id, seq, code, shop_id, state, items_total, delivery_fee, total, fee_basis_points,
        fee, delivery_method, delivery_code, delivery_label, promised_from, promised_to, made_to_order_days, due_at, remind_at,
        pickup_code, note, outside, placed_at)
-     select id, purchase_id, seq, code, shop_id, state, items_total, delivery_fee, total, fee_basis_points,
-       fee, delivery_method, delivery_code, delivery_label, promised_from, promised_to, made_to_order_days, due_at, remind_at,
-       pickup_code, note, outside, placed_at
-     from json_populate_recordset(null::shop_order, $2::json)
+     select o.id, b.id, o.seq, b.code || '-' || o.seq, o.shop_id, o.state, o.items_total, o.delivery_fee, o.total,
+       o.fee_basis_points, o.fee, o.delivery_method, o.delivery_code, o.delivery_label, o.promised_from, o.promised_to,
+       o.made_to_order_days, o.due_at, o.remind_at, o.pickup_code, o.note, o.outside, o.placed_at
+     from bought b, json_populate_recordset(null::shop_order, $2::json) o
    ), lines as (insert into order_line select * from json_populate_recordset(null::order_line, $3::json)
    ), told as (insert into order_event select * from json_populate_recordset(null::order_event, $4::json)
    ), held as (insert into stock_hold select * from json_populate_recordset(null::stock_hold, $5::json)
-   ), emptied as (delete from basket_line where basket_id = $6)
-   update idempotency set result = jsonb_build_object('purchaseId', (select id from bought))
-   where scope = 'orders.place:' || $6::text and key = $7`,
+   ), emptied as (delete from basket_line where basket_id = $6
+   ), answered as (
+     update idempotency set result = jsonb_build_object('purchaseId', (select id from bought))
+     where scope = 'orders.place:' || $6::text and key = $7
+   ) select code from bought`,
 );

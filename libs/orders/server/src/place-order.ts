@@ -17,6 +17,7 @@ import {
 } from '@lapak/kernel';
 import {
   checkLines,
+  codeStem,
   type Contact,
   type DecidedPurchase,
   type DeliveryNotPossible,
@@ -24,12 +25,12 @@ import {
   groupByShop,
   IdempotencyConflict,
   type LineRefusal,
+  NUMBER_DIGITS,
   OutOfStock,
   parcelOf,
   type PaymentMethod,
   type PaymentNotPossible,
   placeOrder,
-  purchaseCode,
   readContact,
   type TotalChanged,
 } from '@lapak/orders-domain';
@@ -37,11 +38,11 @@ import { CLOCK, CONFIG, type Config, Outbox, RateLimits, Transactor, type Tx } f
 import { Inject, Injectable } from '@nestjs/common';
 import type { BasketOwner } from './basket-owner.js';
 import { type BasketLine, basketLine, linesOfBasket } from './basket-rows.js';
-import { newPurchase, placedEvent, purchaseRows } from './new-purchase.js';
+import { newPurchase, placedEvent, purchaseRows, withCode } from './new-purchase.js';
 import { PurchaseEntity } from './order.entity.js';
 import { OrderClock } from './order-clock.js';
 import { buyerHistory, inTurnOf, NOTHING_YET, paymentRules } from './payment-rules.js';
-import { beginPlacing, earlierPlacing, nextNumber, writePurchase } from './place-order-sql.js';
+import { beginPlacing, earlierPlacing, writePurchase } from './place-order-sql.js';
 import { tellShops } from './tell-shops.js';
 
 export interface PlaceOrderInput {
@@ -212,13 +213,9 @@ export class PlaceOrder {
     const { buyer, input, contact, address, now } = attempt;
     const { profile, zone } = this.regency;
     if (input.saveAddress && buyer.accountId && address) await saveAddress(tx, buyer.accountId, address, now);
-    const day = dayIn(zone.name, now);
-    const { n } = (await nextNumber.row(tx, [day]))!;
-    const purchase = newPurchase({
-      code: purchaseCode(profile.orderPrefix, day, n),
+    const made = newPurchase({
       accountId: buyer.accountId,
       locale: buyer.locale,
-      homeCode: profile.code,
       feeBasisPoints: profile.feeBasisPoints,
       paymentMethod: input.paymentMethod,
       deadlineOf: (order) => this.clockOfOrders.deadlineOf(order, decided.state, now),
@@ -227,9 +224,13 @@ export class PlaceOrder {
       decided,
       now,
     });
-    await writePurchase.run(tx, [...purchaseRows(purchase), basketId, input.idempotencyKey]);
+    await tellShops(tx, made.orders);
+    // From here on others wait for the day's number: two statements, then the commit.
+    const day = dayIn(zone.name, now);
+    const code = [day, codeStem(profile.orderPrefix, day), NUMBER_DIGITS];
+    const written = await writePurchase.row(tx, [...purchaseRows(made), basketId, input.idempotencyKey, ...code]);
+    const purchase = withCode(made, written!.code);
     await this.outbox.publish(tx, placedEvent(purchase));
-    await tellShops(tx, purchase.orders);
     return { kind: 'Placed', purchase: purchase.purchase };
   }
 }

@@ -56,11 +56,16 @@ export class NoticesResolver {
   @Subscription(() => Int, {
     description: 'The number of unread notices of the viewer, whenever it changes.',
     resolve(this: NoticesResolver, _told: string, _args: object, ctx: RequestContext): Promise<number> {
-      return countUnread(this.db, accountOf(ctx));
+      return this.unreadNow(ctx);
     },
   })
   unreadNotices(@Context() ctx: RequestContext): AsyncIterableIterator<string> {
     return atOnceAndThen(this.topics.listen(noticesTopic(accountOf(ctx))));
+  }
+
+  /** Past the loaders: a subscription's context lives long. */
+  unreadNow(ctx: RequestContext): Promise<number> {
+    return countUnread(this.db, accountOf(ctx));
   }
 }
 

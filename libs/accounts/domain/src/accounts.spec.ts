@@ -1,10 +1,12 @@
 import { type InvalidInput, isProblem } from '@lapak/kernel';
-import { type Places, readAddress } from './address.js';
+import { type Address, addressLabel, type Places, readAddress } from './address.js';
 import { deviceOf } from './device.js';
 import { mustSetUpTotp } from './duty.js';
 import { readLogin } from './login.js';
 import { passwordFault } from './password.js';
 import { readProfile, readRegistration } from './registration.js';
+import { readSecondFactor, showBackupCode } from './second-factor.js';
+import { IDLE_SECONDS, SESSION_SECONDS } from './session-life.js';
 import { someRegistration } from './testing.js';
 
 const faulty = (outcome: unknown): string[] =>
@@ -134,4 +136,22 @@ test('a regency of another province, an unknown desa and no place at all are ref
     'desaCode',
   ]);
   expect(faulty(readAddress({ ...inside, recipient: 'x'.repeat(400), phone: '1' }, places))).toContain('phone');
+});
+
+test('a second factor is six digits or a backup code, in any spelling', () => {
+  expect(readSecondFactor(' 123 456 ')).toEqual({ by: 'totp', digits: '123456' });
+  expect(readSecondFactor('abcde-fgh23')).toEqual({ by: 'backup', code: 'ABCDEFGH23' });
+  expect(readSecondFactor(showBackupCode('ABCDEFGH23'))).toEqual({ by: 'backup', code: 'ABCDEFGH23' });
+  expect(['', '12345', '1234567', 'ABCDE-FGH2', 'ABCDE_FGH23', '1'.repeat(1000)].map(readSecondFactor)).toEqual(
+    Array(6).fill(null),
+  );
+});
+test('a saved address is known by one line', () => {
+  const [near, far] = [readAddress(inside, places) as Address, readAddress(outside, places) as Address];
+  expect(addressLabel(near)).toBe('Kadek Contoh, Jl. Raya Penglatan No. 12, Desa Penglatan, Kec. Buleleng');
+  expect(addressLabel(far)).toBe('Ani, Jl. Contoh 1, Kel. Contoh, Kec. Contoh');
+});
+test('every session is idle before it is over', () => {
+  for (const app of ['storefront', 'merchant', 'staff'] as const)
+    expect(IDLE_SECONDS[app]).toBeLessThan(SESSION_SECONDS[app]);
 });

@@ -16,6 +16,3 @@ export const readSecondFactor = (text: string): SecondFactor | null => {
 
 /** `ABCDE-FGH23`: easier to copy by hand. */
 export const showBackupCode = (code: string): string => code.replace(/^(.{5})/, '$1-');
-
-/** A code works once, and no code before it works afterwards. */
-export const isFreshStep = (step: number, lastStep: number): boolean => step > lastStep;

@@ -6,6 +6,7 @@ import { ChangePassword } from './change-password.js';
 import {
   accountsEntities,
   ActivateTotp,
+  AddAccount,
   ConfirmTotp,
   RequestPasswordReset,
   ResetPassword,
@@ -16,11 +17,12 @@ import {
   SweepSessions,
   totpCode,
 } from './index.js';
-import { accountsOn, aVisit, done, kindOf } from './testing.js';
+import { accountsOn, aVisit, done, kindOf, somebodyWaits } from './testing.js';
 import { UpdateProfile } from './update-profile.js';
 
 const db = testDatabase(accountsEntities);
 const { the, clock, aPerson, told } = accountsOn(db);
+jest.setTimeout(30_000); // hashing is slow on purpose
 const OLD = 'tiga ayam di sawah';
 const NEW = 'empat bebek di kali';
 
@@ -195,6 +197,18 @@ test('an e-mail address belongs to one account, also when two want it at once or
     kinds.push(kindOf(await the(UpdateProfile).run(people[0]!.accountId, input)));
   }
   expect(kinds.at(-1)).toBe('TooManyTries'); // else one could ask who has an account
+});
+
+test('an address that somebody is registering with is waited for, and then taken', async () => {
+  const { accountId } = await aPerson();
+  const registration = { fullName: 'Ani Contoh', phone: null, email: 'satu@contoh.test', password: '' };
+  let wanting: ReturnType<UpdateProfile['run']> | undefined;
+  await the(Transactor).run(async (tx) => {
+    done(await the(AddAccount).add(tx, registration, '-', 'id', clock.now()));
+    wanting = the(UpdateProfile).run(accountId, { fullName: 'Kadek', email: registration.email, locale: 'id' });
+    await somebodyWaits(db);
+  });
+  expect(kindOf(await wanting)).toBe('RegistrationNotPossible');
 });
 
 const anAddress = (n: number): Address => ({

@@ -67,7 +67,7 @@ export class ActivateTotp {
   private async taken(tx: Tx, accountId: Id<'Account'>, holder: Holder | null, now: Date): Promise<TotpTaken> {
     const codes = this.vault.newBackupCodes();
     await forgetBackups.run(tx, [accountId]);
-    await addBackups.run(tx, [accountId, codes.map((code) => this.vault.mark(accountId, code))]);
+    await addBackups.run(tx, [accountId, codes.map((code) => this.vault.mark(code))]);
     await this.sessions.endAll(tx, accountId, holder?.sessionId ?? null);
     const opened = holder && (await this.sessions.renew(tx, holder, now, now));
     if (holder) {

@@ -11,13 +11,10 @@ import { Tries } from './tries.js';
 
 const owner = statement<{ accountId: Id<'Account'> }>(
   'accounts_reset_owner',
-  `select account_id as "accountId" from password_reset where token_hash = $1 and used_at is null and expires_at > $2`,
+  `select account_id as "accountId" from password_reset where token_hash = $1 and expires_at > $2`,
 );
-// Of two who use one link at once, the second waits here and finds it used.
-const useLink = statement(
-  'accounts_use_reset',
-  `update password_reset set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2`,
-);
+// Of two who use one link at once, the second waits here and finds nothing.
+const useLink = statement('accounts_use_reset', `delete from password_reset where token_hash = $1 and expires_at > $2`);
 const setPassword = statement(
   'accounts_set_password',
   `update account set password_hash = $2 where id = $1 and disabled_at is null`,

@@ -17,6 +17,7 @@ import { viewerType } from './viewer-row.js';
 const db = testDatabase(accountsEntities);
 const { the, clock, aPerson, told } = accountsOn(db);
 
+jest.setTimeout(30_000); // hashing is slow on purpose
 const signIn = async (login: string) =>
   done(await the(SignIn).run({ login, password: 'tiga ayam di sawah' }, aVisit({ app: 'staff' })));
 const viewer = (token: string) => the(Sessions).viewerOf(token, 'staff', clock.now());

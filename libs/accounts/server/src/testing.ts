@@ -73,7 +73,8 @@ export const somebodyWaits = async (db: DataSource): Promise<void> => {
 
 /** The outcome, which must not be a refusal. */
 export const done = <T>(outcome: T): Exclude<T, { kind: string; say: unknown } | null> => {
-  if (isProblem(outcome) || outcome === null) throw new Error(outcome?.message ?? 'nothing came back');
+  if (outcome === null) throw new Error('nothing came back');
+  if (isProblem(outcome)) throw new Error(outcome.message);
   return outcome as never;
 };
 export const kindOf = (outcome: unknown): string => (isProblem(outcome) ? outcome.kind : 'done');

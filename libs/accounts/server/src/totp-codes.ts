@@ -44,8 +44,8 @@ export class TotpVault {
     return this.sealer.open(sealed, `totp ${accountId}`);
   }
 
-  mark(accountId: Id<'Account'>, backupCode: string): Buffer {
-    return this.sealer.mark(`${accountId} ${backupCode}`, 'backup codes');
+  mark(backupCode: string): Buffer {
+    return this.sealer.mark(backupCode, 'backup codes');
   }
 
   newBackupCodes(): string[] {

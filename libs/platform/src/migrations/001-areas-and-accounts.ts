@@ -69,7 +69,7 @@ create index session_account on session (account_id);
 create index session_expiry on session (expires_at);
 create table password_reset (
   token_hash bytea primary key, account_id uuid not null references account,
-  created_at timestamptz not null, expires_at timestamptz not null, used_at timestamptz
+  created_at timestamptz not null, expires_at timestamptz not null
 );
 create index password_reset_account on password_reset (account_id);
 create table totp (

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Sessions, sessionCookie } from '@lapak/accounts-server';
+import { sessionCookie, type Sessions } from '@lapak/accounts-server';
 import { asLocale, type Clock } from '@lapak/kernel';
 import type { AppName, Cookies, RequestContext } from '@lapak/platform';
 import { appOf } from './http/same-origin.js';

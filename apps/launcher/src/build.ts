@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-
 import { Refusal } from './refusal.ts';
 import { inRoot, root } from './workspace.ts';
 

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-
 import { Refusal } from './refusal.ts';
 import { inRoot, root } from './workspace.ts';
 

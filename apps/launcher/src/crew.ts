@@ -1,5 +1,4 @@
 import path from 'node:path';
-
 import { type Child, startChild, tail } from './child.ts';
 import { type Database } from './database.ts';
 import { Interrupted } from './interruption.ts';

@@ -1,8 +1,6 @@
 import path from 'node:path';
-
 import { startPostgres } from '@lapak/postgres';
 import pg from 'pg';
-
 import { clusterOf } from './home.ts';
 import { Refusal } from './refusal.ts';
 import { runningLauncher } from './running.ts';

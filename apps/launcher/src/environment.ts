@@ -1,5 +1,4 @@
 import { freePort } from '@lapak/postgres';
-
 import { randomWord, remember } from './home.ts';
 
 interface Sandbox {

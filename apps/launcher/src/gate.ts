@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-
 import { root, scripts } from './workspace.ts';
 
 /** Tests that ran, and things that failed: tests, suites that could not run, steps that are no tests. */

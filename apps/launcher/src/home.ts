@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-
 import { reachableDataDir } from '@lapak/postgres';
-
 import { Refusal } from './refusal.ts';
 import { inRoot } from './workspace.ts';
 

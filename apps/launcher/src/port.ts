@@ -1,5 +1,4 @@
 import net from 'node:net';
-
 import { holderOf } from './process-table.ts';
 import { Refusal } from './refusal.ts';
 

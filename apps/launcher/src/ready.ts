@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-
 import { Refusal } from './refusal.ts';
 
 async function ask(url: string): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import { buildWhenNeeded } from './build.ts';
 import { runToEnd } from './child.ts';
-import { openDatabase, leaveDatabase } from './database.ts';
+import { leaveDatabase, openDatabase } from './database.ts';
 import { productEnv } from './environment.ts';
 import { openHome } from './home.ts';
 import { portFromEnv } from './port.ts';

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-
 import { birthOf } from './process-table.ts';
 import { Refusal } from './refusal.ts';
 

@@ -1,5 +1,4 @@
 import { testServer } from '@lapak/postgres';
-
 import { runGate, type Step } from './gate.ts';
 
 /** ESLint without a project graph leaves the room rules out and says only this. */

@@ -154,6 +154,18 @@ const secretIn = (home: string): string => {
   }
 };
 
+const readPublicUrl = (read: Reader, port: number, production: boolean): string => {
+  const publicUrl = read.url(
+    'PUBLIC_URL',
+    ['http:', 'https:'],
+    `http://localhost:${port}`,
+    'https://lapak.example.go.id',
+  );
+  if (production && !publicUrl.startsWith('https://'))
+    read.wrong('PUBLIC_URL', 'production needs https', 'https://lapak.example.go.id');
+  return publicUrl;
+};
+
 /** Reads and checks the whole environment. @throws ConfigError naming every variable that is wrong, at once. */
 export const readConfig = (env: Env = process.env): Config => {
   const read = new Reader(env);
@@ -179,14 +191,7 @@ export const readConfig = (env: Env = process.env): Config => {
       'one of the addresses cannot be read',
       'postgres://ro@10.0.0.2/lapak,postgres://ro@10.0.0.3/lapak',
     );
-  const publicUrl = read.url(
-    'PUBLIC_URL',
-    ['http:', 'https:'],
-    `http://localhost:${port}`,
-    'https://lapak.example.go.id',
-  );
-  if (production && !publicUrl.startsWith('https://'))
-    read.wrong('PUBLIC_URL', 'production needs https', 'https://lapak.example.go.id');
+  const publicUrl = readPublicUrl(read, port, production);
   const smtpUrl = read.url('SMTP_URL', ['smtp:', 'smtps:'], '', 'smtps://user:secret@mail.example.go.id') || null;
   if (production && !smtpUrl)
     read.wrong('SMTP_URL', 'production must be able to send mail', 'smtps://user:secret@mail.example.go.id');

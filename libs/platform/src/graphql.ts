@@ -1,4 +1,4 @@
-import { asLocalDate, type LocalDate, rupiah, type Rupiah } from '@lapak/kernel';
+import { asLocalDate, type LocalDate, type Rupiah, rupiah } from '@lapak/kernel';
 import type { Type } from '@nestjs/common';
 import { createUnionType, Field, Int, InterfaceType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';

@@ -3,7 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CLOCK, systemClock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
-import { type Files, FILES, LocalFiles } from './files.js';
+import { FILES, type Files, LocalFiles } from './files.js';
 import { Topics } from './notify.js';
 import { Outbox, SUBSCRIPTIONS, type Subscriptions } from './outbox.js';
 import { RateLimits } from './rate-limits.js';

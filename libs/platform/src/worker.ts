@@ -1,4 +1,4 @@
-import { Logger, run, runOnce, type Runner, type Task, type TaskList } from 'graphile-worker';
+import { Logger, run, type Runner, runOnce, type Task, type TaskList } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { poolOf } from './data-source.js';

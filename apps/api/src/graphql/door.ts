@@ -1,6 +1,6 @@
-import type { IncomingMessage } from 'node:http';
 import '@fastify/cookie';
-import { APPS, type AppName, type Config, type Log, type RequestContext } from '@lapak/platform';
+import type { IncomingMessage } from 'node:http';
+import { type AppName, APPS, type Config, type Log, type RequestContext } from '@lapak/platform';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';

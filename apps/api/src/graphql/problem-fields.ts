@@ -1,4 +1,4 @@
-import { InvalidInput, Problem } from '@lapak/kernel';
+import { InvalidInput, type Problem } from '@lapak/kernel';
 import type { RequestContext } from '@lapak/platform';
 import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
 

@@ -1,8 +1,9 @@
+import { totpCode } from '@lapak/accounts-server';
 import type { Clock } from '@lapak/kernel';
 import type { Config } from '@lapak/platform';
 import type { FastifyInstance } from 'fastify';
 import { readDemo } from '../seed/demo-data.js';
-import { demoCode, type SignIn, signInsOf } from '../seed/sign-ins.js';
+import { type SignIn, signInsOf } from '../seed/sign-ins.js';
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
@@ -36,6 +37,6 @@ export const registerDemo = (fastify: FastifyInstance, config: Config, clock: Cl
         'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
         'x-robots-tag': 'noindex',
       })
-      .send(page(people, demoCode(demo, clock.now()))),
+      .send(page(people, totpCode(demo.people.totpSecret, clock.now()))),
   );
 };

@@ -1,8 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Duty } from '@lapak/accounts-domain';
 import { regencyFolder } from '@lapak/areas-server';
 import type { Halal, ProductState } from '@lapak/catalog-domain';
-import type { Duty } from '@lapak/accounts-domain';
 import type { Locale, Words } from '@lapak/kernel';
 
 export interface DemoAddress {

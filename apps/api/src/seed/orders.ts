@@ -1,7 +1,7 @@
 import type { AddressInput } from '@lapak/accounts-domain';
 import type { Id } from '@lapak/kernel';
-import { BasketOwners, ChangeBasket, MoveOrder, OrderEntity, PlaceOrder, PreviewCheckout } from '@lapak/orders-server';
 import type { OrderMove } from '@lapak/orders-domain';
+import { BasketOwners, ChangeBasket, MoveOrder, OrderEntity, PlaceOrder, PreviewCheckout } from '@lapak/orders-server';
 import { statement } from '@lapak/platform';
 import { DataSource } from 'typeorm';
 import type { DemoAddress, DemoOrder, DemoPerson, DemoPurchase } from './demo-data.js';
@@ -9,7 +9,7 @@ import { payCard, type Sandbox, sandboxOf } from './pay-card.js';
 import type { Accounts } from './people.js';
 import type { Products } from './products.js';
 import type { Shops } from './shops.js';
-import { daysAgo, must, type Teller, tellAll, the } from './teller.js';
+import { daysAgo, must, tellAll, type Teller, the } from './teller.js';
 import { visitor } from './visitor.js';
 
 interface Market {

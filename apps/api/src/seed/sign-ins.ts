@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { totpCode } from '@lapak/accounts-server';
 import type { DemoData } from './demo-data.js';
 
 /** Somebody to be in the demo. */
@@ -36,9 +35,6 @@ export const signInsOf = ({ people, shops }: DemoData): SignIn[] => {
     ...people.staff.map((officer) => sign(`${officer.title.id} / ${officer.title.en}`, officer, '/kabupaten')),
   ];
 };
-
-/** The six digits of now, for all officers of the demo. */
-export const demoCode = ({ people }: DemoData, now: Date): string => totpCode(people.totpSecret, now);
 
 /** For the words that `npm start` ends with. */
 export const writeSignIns = (home: string, demo: DemoData): void =>

@@ -1,6 +1,5 @@
 // `npm run db:reset`: an empty database, migrated, with the demo regency in it as on the first day.
 import pg from 'pg';
-
 import { buildWhenNeeded } from '../build.ts';
 import { Crew } from '../crew.ts';
 import { openDatabase } from '../database.ts';
@@ -19,7 +18,7 @@ async function empty(url: string): Promise<void> {
     const { rows } = await client.query<{ name: string }>(
       `select nspname as name from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'`,
     );
-    for (const { name } of rows) await client.query(`drop schema ${pg.escapeIdentifier(name)} cascade`);
+    for (const { name } of rows) await client.query('drop schema ' + pg.escapeIdentifier(name) + ' cascade');
     await client.query('create schema public');
   } finally {
     await client.end();

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { AreasResolver } from './areas.resolver.js';
 import { Areas } from './areas.js';
+import { AreasResolver } from './areas.resolver.js';
 import { Regency } from './regency.js';
 import { WorkingTime } from './working-time.js';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { LocalDate } from '@lapak/kernel';
 import { statementsDuring, testDatabase } from '@lapak/platform/testing';
 import { areasEntities, importAreas } from './index.js';
-import { loadRegencyProfile, RegencyProfileError } from './load-regency-profile.js';
+import { loadRegencyProfile, type RegencyProfileError } from './load-regency-profile.js';
 import { givenAreas } from './testing.js';
 
 const db = testDatabase(areasEntities, { keep: true });

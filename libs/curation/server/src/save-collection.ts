@@ -1,4 +1,4 @@
-import { asId, type Clock, cleanText, type FieldFault, type Id, InvalidInput, NotFound, slugOf } from '@lapak/kernel';
+import { asId, cleanText, type Clock, type FieldFault, type Id, InvalidInput, NotFound, slugOf } from '@lapak/kernel';
 import { CLOCK, newId, sqlState, statement, Transactor, type Tx } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { CollectionEntity } from './collection.entity.js';

@@ -1,4 +1,4 @@
-import { asId, type Clock, cleanText, type FieldFault, type Id, InvalidInput, NotFound } from '@lapak/kernel';
+import { asId, cleanText, type Clock, type FieldFault, type Id, InvalidInput, NotFound } from '@lapak/kernel';
 import { Shops } from '@lapak/merchants-server';
 import { CLOCK, newId, statement, Transactor, type Tx } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';

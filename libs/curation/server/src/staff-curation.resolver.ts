@@ -1,6 +1,6 @@
 import { Regency } from '@lapak/areas-server';
 import { cardById, type ProductCardType } from '@lapak/catalog-server';
-import { type Clock, dayIn, formatDay, isProblem, type Locale, type LocalDate, type Words } from '@lapak/kernel';
+import { type Clock, dayIn, formatDay, isProblem, type LocalDate, type Locale, type Words } from '@lapak/kernel';
 import { shopForStaffById, ShopForStaffType } from '@lapak/merchants-server';
 import { accountOf, CLOCK, type RequestContext } from '@lapak/platform';
 import { Inject } from '@nestjs/common';

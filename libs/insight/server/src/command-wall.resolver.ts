@@ -1,7 +1,7 @@
 import { DateTimeScalar, type RequestContext, Topics } from '@lapak/platform';
 import { Context, Query, Resolver, Subscription } from '@nestjs/graphql';
-import { CommandWall } from './command-wall.js';
 import { CommandWallType } from './command-wall.graphql.js';
+import { CommandWall } from './command-wall.js';
 
 /** What the wall listens to. */
 export const WALL_TOPIC = 'wall';

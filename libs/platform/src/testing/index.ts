@@ -1,6 +1,6 @@
 import type { Clock } from '@lapak/kernel';
 import pg from 'pg';
-import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { type DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { Config } from '../config.js';
 import { createDataSource } from '../data-source.js';
 import type { RequestContext, Viewer } from '../request-context.js';

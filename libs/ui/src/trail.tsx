@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 export interface TrailStep {
   status: 'done' | 'now' | 'next';
@@ -46,16 +46,26 @@ export const Tabs = ({
   label: string;
   tabs: readonly Tab[];
   link?: LinkComponent;
-}) => (
-  <nav className="tabs" aria-label={label}>
-    {tabs.map((tab) => (
-      <Link key={tab.href} href={tab.href} aria-current={tab.current ? 'page' : undefined}>
-        {tab.label}
-        {tab.count ? <span className="count">{tab.count}</span> : null}
-      </Link>
-    ))}
-  </nav>
-);
+}) => {
+  const ref = useRef<HTMLElement>(null);
+  const current = tabs.findIndex((tab) => tab.current);
+  useEffect(() => {
+    // On a narrow screen the list scrolls sideways: the tab one is on is never out of sight.
+    const nav = ref.current;
+    const tab = nav?.children[current];
+    if (nav && tab instanceof HTMLElement) nav.scrollLeft = tab.offsetLeft - (nav.clientWidth - tab.offsetWidth) / 2;
+  }, [current]);
+  return (
+    <nav className="tabs" aria-label={label} ref={ref}>
+      {tabs.map((tab) => (
+        <Link key={tab.href} href={tab.href} aria-current={tab.current ? 'page' : undefined}>
+          {tab.label}
+          {tab.count ? <span className="count">{tab.count}</span> : null}
+        </Link>
+      ))}
+    </nav>
+  );
+};
 
 export interface LinkProps {
   href: string;

@@ -1,4 +1,13 @@
-import { dayIn, daysBetween, formatDay, formatTime, type Locale, weekdayName, weekdayOf, type Zone } from '@lapak/kernel';
+import {
+  dayIn,
+  daysBetween,
+  formatDay,
+  formatTime,
+  type Locale,
+  weekdayName,
+  weekdayOf,
+  type Zone,
+} from '@lapak/kernel';
 import type { Words } from './words/words.js';
 
 export interface Due {

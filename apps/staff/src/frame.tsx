@@ -1,7 +1,7 @@
-import { Button, ButtonLink, ConsoleShell, DeskHead, EmptyState, type LinkComponent, Skeleton } from '@lapak/ui';
+import { Button, ConsoleShell, EmptyState, type LinkComponent, Skeleton } from '@lapak/ui';
 import { useSession, useUnread } from '@lapak/web';
 import { useEffect, useRef } from 'react';
-import { Link, Navigate, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { Link, Navigate, Outlet, ScrollRestoration, useLocation, useNavigation, useRouteError } from 'react-router';
 import { mayGo, type Place, PLACES, startOf } from './places.js';
 import { wordsHere } from './words/words.js';
 
@@ -52,9 +52,17 @@ export const Frame = () => {
     icon: <Icon aria-hidden="true" />,
     current: pathname === `/${path}` || pathname.startsWith(`/${path}/`),
     ...(name === 'inbox' && { count: unread }),
+    daily: name !== 'security',
   }));
   return (
-    <ConsoleShell brand={t.frame.brand} items={items} link={RouterLink} words={t.frame.shell} foot={<Foot />}>
+    <ConsoleShell
+      brand={t.frame.brand}
+      items={items}
+      dock={items.filter(({ daily }) => daily).slice(0, 5)}
+      link={RouterLink}
+      words={t.frame.shell}
+      foot={<Foot />}
+    >
       <div className={under ? 'going' : undefined} aria-busy={under || undefined}>
         <Outlet />
       </div>
@@ -107,16 +115,18 @@ export const Waiting = () => <Skeleton lines={8} label={wordsHere().say.loading}
 /** A screen that broke, most often because a newer version was put in place while this one was open. */
 export const Broken = () => {
   const t = wordsHere().frame;
+  const error = useRouteError();
+  useEffect(() => console.error(error), [error]);
   return (
-    <main className="desk" id="isi">
-      <DeskHead title={t.broken} />
-      <p className="lead">{t.brokenText}</p>
-      <p className="row wrapping">
-        <Button onClick={() => location.reload()}>{t.reload}</Button>
-        <ButtonLink kind="quiet" href="/kabupaten">
-          {t.toStart}
-        </ButtonLink>
-      </p>
-    </main>
+    <EmptyState emoji="1f9f6" title={t.broken} action={<Button onClick={() => location.reload()}>{t.reload}</Button>}>
+      {t.brokenText}
+    </EmptyState>
   );
 };
+
+/** The frame itself broke. */
+export const AllBroken = () => (
+  <main className="desk">
+    <Broken />
+  </main>
+);

@@ -1,5 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
-import { Broken, Frame, Lost, OnlyFor, Start, Waiting } from './frame.js';
+import { AllBroken, Broken, Frame, Lost, OnlyFor, Start, Waiting } from './frame.js';
 import { PLACES } from './places.js';
 
 /** The screens below each place; every file is fetched when somebody first goes there. */
@@ -38,13 +38,14 @@ export const router = createBrowserRouter(
   [
     {
       Component: Frame,
-      ErrorBoundary: Broken,
+      ErrorBoundary: AllBroken,
       HydrateFallback: Waiting,
       children: [
         { index: true, Component: Start },
         ...PLACES.map(({ path, who }) => ({
           path,
           element: <OnlyFor who={who} />,
+          ErrorBoundary: Broken,
           children: SCREENS[path],
         })),
         { path: '*', Component: Lost },

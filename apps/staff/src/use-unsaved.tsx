@@ -11,8 +11,7 @@ export const useUnsaved = (dirty: boolean): { ask: ReactNode; letGo: () => void 
   const t = wordsHere().unsaved;
   const free = useRef(false);
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      dirty && !free.current && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) => dirty && !free.current && currentLocation.pathname !== nextLocation.pathname,
   );
   useEffect(() => {
     if (!dirty) return;

@@ -21,7 +21,7 @@ export const en: Words = {
   },
   frame: {
     brand: 'Regency',
-    shell: { skip: 'Skip to content', menu: 'Menu', nav: 'Main menu' },
+    shell: { skip: 'Skip to content', menu: 'Menu', nav: 'Main menu', dock: 'Quick menu' },
     otherLanguage: 'Bahasa Indonesia',
     signOut: 'Sign out',
     notYours: 'This page belongs to another duty',
@@ -163,6 +163,7 @@ export const en: Words = {
     papers: (count) => s(count, 'document'),
     attested: 'Agreed by the applicant',
     notAttested: 'Not agreed by the applicant yet',
+    inProcess: 'In progress, says the applicant',
     computed: 'Filled in from the shop’s data',
     nothing: 'Not filled in by the applicant',
     later: 'may follow later',
@@ -294,8 +295,7 @@ export const en: Words = {
       reject: {
         button: 'Reject',
         title: 'Reject this product?',
-        effect: (title) =>
-          `${title} may not be sold here and cannot be sent again. The merchant is told your reason.`,
+        effect: (title) => `${title} may not be sold here and cannot be sent again. The merchant is told your reason.`,
       },
       take_down: {
         button: 'Take down',
@@ -375,8 +375,8 @@ export const en: Words = {
       headlineEn: 'Headline (English)',
       storyId: 'Story (Indonesian)',
       storyEn: 'Story (English)',
-      reasonId: 'Why this shop? (Indonesian)',
-      reasonEn: 'Why this shop? (English)',
+      reasonId: 'Why? (Indonesian)',
+      reasonEn: 'Why? (English)',
     },
     optional: 'optional',
     slugHint: 'Made from the title when left empty.',
@@ -464,6 +464,10 @@ export const en: Words = {
     kecamatan: 'Kecamatan',
     measure: 'Measure',
     measures: { value: 'Value', orders: 'Orders', shops: 'Shops' },
+    all: 'In all',
+    most: (name) => `Most: ${name}`,
+    nothingYet: 'No sales this month yet.',
+    noDays: 'No sales in the last 30 days.',
     asTable: 'See as a table',
     byDay: 'Sales, 30 days',
     day: 'Day',

@@ -18,7 +18,7 @@ export const id = {
   },
   frame: {
     brand: 'Kabupaten',
-    shell: { skip: 'Langsung ke isi', menu: 'Menu', nav: 'Menu utama' },
+    shell: { skip: 'Langsung ke isi', menu: 'Menu', nav: 'Menu utama', dock: 'Menu cepat' },
     otherLanguage: 'English',
     signOut: 'Keluar',
     notYours: 'Halaman ini untuk tugas lain',
@@ -160,6 +160,7 @@ export const id = {
     papers: (count: number) => `${count} berkas`,
     attested: 'Disetujui pemohon',
     notAttested: 'Belum disetujui pemohon',
+    inProcess: 'Sedang diurus pemohon',
     computed: 'Terisi dari data toko',
     nothing: 'Belum diisi pemohon',
     later: 'boleh menyusul',
@@ -373,7 +374,7 @@ export const id = {
       storyId: 'Cerita',
       storyEn: 'Cerita (Inggris)',
       reasonId: 'Mengapa toko ini?',
-      reasonEn: 'Mengapa toko ini? (Inggris)',
+      reasonEn: 'Alasan (Inggris)',
     },
     optional: 'boleh kosong',
     slugHint: 'Bila kosong, dibuat dari judul.',
@@ -427,9 +428,10 @@ export const id = {
     storyHint: 'Sedikitnya 40 huruf. Baris kosong memisahkan paragraf.',
     reasonHint: 'Tampil untuk semua orang, supaya pilihan kabupaten bisa dipertanggungjawabkan.',
     longest: 'Paling lama tiga bulan, agar toko lain mendapat giliran.',
-    unfilled: [
-      { field: 'shopId', message: 'Pilih toko, tanggal mulai, dan tanggal selesai.' },
-    ] as { field: string; message: string }[],
+    unfilled: [{ field: 'shopId', message: 'Pilih toko, tanggal mulai, dan tanggal selesai.' }] as {
+      field: string;
+      message: string;
+    }[],
     featureSaved: 'Tersimpan. Cerita ini tampil di beranda pada waktunya.',
     removeFeature: 'Hapus',
     removeFeatureAsk: (shop: string) => `Hapus ${shop} dari toko pilihan?`,
@@ -463,11 +465,16 @@ export const id = {
     kecamatan: 'Kecamatan',
     measure: 'Ukuran',
     measures: { value: 'Nilai', orders: 'Pesanan', shops: 'UMKM' },
+    all: 'Seluruhnya',
+    most: (name: string) => `Terbanyak: ${name}`,
+    nothingYet: 'Belum ada penjualan bulan ini.',
+    noDays: 'Belum ada transaksi dalam 30 hari terakhir.',
     asTable: 'Lihat sebagai tabel',
     byDay: 'Transaksi 30 hari',
     day: 'Hari',
     today: 'hari ini',
-    daySummary: (sum: string, days: number) => `Nilai transaksi ${days} hari terakhir, seluruhnya ${sum}. Rincian ada di tabel.`,
+    daySummary: (sum: string, days: number) =>
+      `Nilai transaksi ${days} hari terakhir, seluruhnya ${sum}. Rincian ada di tabel.`,
     service: 'Janji layanan verifikasi',
     openCases: 'Menunggu diperiksa',
     overdueCases: 'Lewat tenggat',

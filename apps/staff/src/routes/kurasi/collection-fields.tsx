@@ -1,7 +1,7 @@
 import { CheckField, Field, TextArea } from '@lapak/ui';
-import { useSession } from '@lapak/web';
 import { wordsHere } from '../../words/words.js';
 import type { CollectionDraft } from './collection-draft.js';
+import { MomentField } from './moment-field.js';
 
 /** What a collection is called and when it is shown. Times are those of the regency. */
 export const CollectionFields = ({
@@ -14,7 +14,6 @@ export const CollectionFields = ({
   errorOf: (field: string) => string | undefined;
 }) => {
   const t = wordsHere().curation;
-  const { zone } = useSession();
   const text = (name: 'titleId' | 'titleEn' | 'noteId' | 'noteEn' | 'slug' | 'startsAt' | 'endsAt') => ({
     name,
     label: t.fields[name],
@@ -41,8 +40,8 @@ export const CollectionFields = ({
           error={errorOf('sort')}
           onChange={({ target }) => change({ sort: Math.round(Number(target.value)) || 0 })}
         />
-        <Field {...text('startsAt')} type="datetime-local" hint={t.zoneHint(zone.label)} optional={t.optional} />
-        <Field {...text('endsAt')} type="datetime-local" hint={t.zoneHint(zone.label)} optional={t.optional} />
+        <MomentField {...text('startsAt')} optional={t.optional} />
+        <MomentField {...text('endsAt')} optional={t.optional} />
       </div>
       <CheckField
         name="published"

@@ -3,11 +3,7 @@ import { Button, DeskHead, Dialog, EmptyState, Notice, Panel, ProductCard, Skele
 import { Loaded, useDeed, useSession } from '@lapak/web';
 import { type FormEvent, useState } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
-import {
-  RemoveCollectionDocument,
-  SaveCollectionDocument,
-  StaffCollectionsDocument,
-} from '../../gql/graphql.js';
+import { RemoveCollectionDocument, SaveCollectionDocument, StaffCollectionsDocument } from '../../gql/graphql.js';
 import { cardWords } from '../../product-words.js';
 import { Refusal } from '../../refusal.js';
 import { useTitle } from '../../use-title.js';
@@ -119,7 +115,9 @@ const Editor = ({ first }: { first: CollectionDraft }) => {
         </Button>
       </DeskHead>
       <Refusal problem={deed.problem} />
-      <div aria-live="polite">{saved && !dirty && <Notice tone="good">{t.curation.saved[draft.published ? 'shown' : 'hidden']}</Notice>}</div>
+      <div aria-live="polite">
+        {saved && !dirty && <Notice tone="good">{t.curation.saved[draft.published ? 'shown' : 'hidden']}</Notice>}
+      </div>
       <div className="with-phone">
         <div>
           <Panel title={t.curation.content}>

@@ -105,7 +105,7 @@ const useFeatureForm = (first: FeatureDraft) => {
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const input = featureInput(draft, zone);
-    setUnfilled(input ? null : { code: 'UNFILLED', message: '', fields: t.curation.unfilled });
+    setUnfilled(input ? null : { code: 'UNFILLED', message: '', fields: t.curation.unfilled, suggestions: [] });
     if (!input) return;
     const outcome = await deed.run({ input });
     if (outcome?.__typename !== 'FeatureSaved') return;
@@ -146,11 +146,7 @@ const Editor = ({ first }: { first: FeatureDraft }) => {
       <div className="with-phone">
         <div>
           <Panel title={t.whichShop}>
-            <ShopPicker
-              shop={draft.shop}
-              error={form.errorOf('shopId')}
-              onPick={(shop) => form.change({ shop })}
-            />
+            <ShopPicker shop={draft.shop} error={form.errorOf('shopId')} onPick={(shop) => form.change({ shop })} />
           </Panel>
           <Panel title={t.story}>
             <FeatureFields draft={draft} change={form.change} errorOf={form.errorOf} />

@@ -1,7 +1,7 @@
 import { Field, TextArea } from '@lapak/ui';
-import { useSession } from '@lapak/web';
 import { wordsHere } from '../../words/words.js';
 import type { FeatureDraft } from './feature-draft.js';
+import { MomentField } from './moment-field.js';
 
 type TextName = Exclude<keyof FeatureDraft, 'id' | 'shop'>;
 
@@ -16,7 +16,6 @@ export const FeatureFields = ({
   errorOf: (field: string) => string | undefined;
 }) => {
   const t = wordsHere().curation;
-  const { zone } = useSession();
   const text = (name: TextName) => ({
     name,
     label: t.fields[name],
@@ -32,8 +31,8 @@ export const FeatureFields = ({
       <TextArea {...text('storyEn')} maxLength={4000} rows={9} optional={t.optional} lang="en" />
       <TextArea {...text('reasonId')} maxLength={400} rows={3} hint={t.reasonHint} required />
       <TextArea {...text('reasonEn')} maxLength={400} rows={3} optional={t.optional} lang="en" />
-      <Field {...text('startsAt')} type="datetime-local" hint={t.zoneHint(zone.label)} required />
-      <Field {...text('endsAt')} type="datetime-local" hint={t.longest} required />
+      <MomentField {...text('startsAt')} required />
+      <MomentField {...text('endsAt')} hint={t.longest} required />
     </div>
   );
 };

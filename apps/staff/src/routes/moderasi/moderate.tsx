@@ -48,11 +48,7 @@ export const Moderate = ({
             {t.say.cancel}
           </Button>
           {decision && (
-            <Button
-              kind={decision === 'needs_fix' ? 'primary' : 'danger'}
-              busy={busy}
-              onClick={() => void confirm()}
-            >
+            <Button kind={decision === 'needs_fix' ? 'primary' : 'danger'} busy={busy} onClick={() => void confirm()}>
               {t.moderation.decisions[decision].button}
             </Button>
           )}

@@ -138,9 +138,7 @@ export const Moderation = () => {
     <>
       <DeskHead eyebrow={t.moderation.eyebrow} title={t.moderation.title} />
       <ModerationTabs at="waiting" />
-      <div aria-live="polite">
-        {last && <Notice tone="good">{t.moderation.done[last.state](last.title)}</Notice>}
-      </div>
+      <div aria-live="polite">{last && <Notice tone="good">{t.moderation.done[last.state](last.title)}</Notice>}</div>
       <Loaded of={asked} skeleton={<Skeleton lines={9} label={t.say.loading} />}>
         {({ moderationQueue: { nodes, hasNextPage, endCursor } }) => {
           const waiting = nodes.filter(({ state }) => state === 'pending');

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, DeskHead, EmptyState, Field, Notice, Photo, Price, Skeleton } from '@lapak/ui';
-import { Loaded } from '@lapak/web';
+import { Loaded, publicUrl } from '@lapak/web';
 import { useState } from 'react';
 import {
   type CardPartsFragment,
@@ -32,7 +32,7 @@ const Line = ({ of: product, onAsk }: { of: CardPartsFragment; onAsk: (ask: Ask)
         decorative
       />
       <span className="published-name">
-        <a className="link" href={`/toko/${product.shopSlug}/${product.slug}`} target="_blank">
+        <a className="link" href={publicUrl(`/toko/${product.shopSlug}/${product.slug}`)} target="_blank">
           {product.title}
         </a>
         <small>
@@ -112,9 +112,7 @@ export const Published = () => {
           onChange={(event) => setText(event.target.value)}
         />
       </form>
-      <div aria-live="polite">
-        {last && <Notice tone="good">{t.moderation.done[last.state](last.title)}</Notice>}
-      </div>
+      <div aria-live="polite">{last && <Notice tone="good">{t.moderation.done[last.state](last.title)}</Notice>}</div>
       {query === '' ? (
         <EmptyState emoji="1f9fa" title={t.moderation.searchFirst}>
           {t.moderation.searchFirstText}

@@ -14,7 +14,7 @@ import {
   StatusPill,
   type Tone,
 } from '@lapak/ui';
-import { Loaded, type Session, useSession } from '@lapak/web';
+import { Loaded, publicUrl, type Session, useSession } from '@lapak/web';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type ShopPartsFragment, type ShopState, StaffShopsDocument } from '../../gql/graphql.js';
@@ -34,7 +34,10 @@ const TONES: Readonly<Record<ShopState, Tone>> = {
 };
 const STATES = Object.keys(TONES) as ShopState[];
 
-const columnsOf = ({ zone, locale }: Session, onOpen: (shop: ShopPartsFragment) => void): Column<ShopPartsFragment>[] => {
+const columnsOf = (
+  { zone, locale }: Session,
+  onOpen: (shop: ShopPartsFragment) => void,
+): Column<ShopPartsFragment>[] => {
   const t = wordsHere();
   return [
     {
@@ -81,7 +84,7 @@ const Details = ({ of: shop, onClose }: { of: ShopPartsFragment | null; onClose:
             {t.say.close}
           </Button>
           {shop?.state === 'approved' && (
-            <ButtonLink kind="ghost" href={`/toko/${shop.slug}`} target="_blank">
+            <ButtonLink kind="ghost" href={publicUrl(`/toko/${shop.slug}`)} target="_blank">
               {t.shops.publicPage}
             </ButtonLink>
           )}

@@ -56,6 +56,7 @@ export const DayChart = ({ days }: { days: readonly Day[] }) => {
   const line = days.map(({ value }, i) => `${i ? 'L' : 'M'}${x(i).toFixed(1)} ${y(value).toFixed(1)}`).join('');
   const last = days.at(-1);
   const sum = days.reduce((all, { value }) => all + value, 0);
+  if (sum === 0) return <p className="meta">{t.noDays}</p>;
   return (
     <figure className="day-chart">
       <div className="plot">

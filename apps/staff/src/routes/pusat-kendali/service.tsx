@@ -9,9 +9,9 @@ import { wordsHere } from '../../words/words.js';
 type Wall = CommandWallQuery['commandWall'];
 
 /** Hours as people say them: `7 jam`, `1,4 hari`. */
-const medianText = (hours: number | null, locale: Locale): string => {
+const medianText = (hours: number | null, locale: Locale): string | null => {
   const t = wordsHere().time;
-  if (hours === null) return wordsHere().wall.noMedian;
+  if (hours === null) return null;
   if (hours < 24) return t.hours(Math.max(1, Math.round(hours)));
   return t.someDays(formatNumber(Math.round((hours / 24) * 10) / 10, locale));
 };
@@ -34,7 +34,7 @@ export const Service = ({ of: wall }: { of: Wall }) => {
         </div>
         <div>
           <dt>{t.median}</dt>
-          <dd>{median}</dd>
+          <dd>{median ?? <span aria-label={t.noMedian}>–</span>}</dd>
         </div>
       </dl>
       <p className="on-time">

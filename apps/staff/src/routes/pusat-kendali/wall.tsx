@@ -72,9 +72,7 @@ const Board = ({ of: wall, failing }: { of: Figures; failing: boolean }) => {
     <>
       <AsOf at={new Date(wall.asOf)} failing={failing} />
       <Kpis items={kpisOf(wall, session)} />
-      <Panel title={t.byKecamatan}>
-        <Cartogram figures={wall.byKecamatan} />
-      </Panel>
+      <Cartogram figures={wall.byKecamatan} />
       <div className="two">
         <Panel title={t.byDay}>
           <DayChart days={wall.byDay} />

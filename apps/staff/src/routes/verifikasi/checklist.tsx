@@ -9,22 +9,34 @@ import type { Desk } from './use-desk.js';
 
 type ReadyReason = CasePartsFragment['readyReasons'][number];
 
+type Shop = CasePartsFragment['shop'];
+
+/** What the regency's list computes from the shop itself. */
+const COMPUTED: Readonly<Record<string, (shop: Shop) => string>> = {
+  owner: ({ name, ownerName }) => `${name} · ${ownerName}`,
+  address: ({ addressText }) => addressText,
+};
+
 /** What the applicant handed in, in one line. */
-const handedIn = ({ text, documents, kind, attested, status }: Requirement): string => {
+const handedIn = ({ key, text, documents, kind, attested, status }: Requirement, shop: Shop): string => {
   const t = wordsHere().checklist;
   if (text) return text;
   if (documents.length > 0) return t.papers(documents.length);
-  if (kind === 'attest' || attested) return attested ? t.attested : t.notAttested;
-  return kind === 'computed' && status !== 'empty' ? t.computed : t.nothing;
+  if (kind === 'attest') return attested ? t.attested : t.notAttested;
+  if (attested) return t.inProcess;
+  if (kind === 'computed' && status !== 'empty') return COMPUTED[key]?.(shop) ?? t.computed;
+  return t.nothing;
 };
 
-const State = ({ of: one, mayJudge }: { of: Requirement; mayJudge: boolean }) => {
+const State = ({ of: one, mayJudge, here }: { of: Requirement; mayJudge: boolean; here: boolean }) => {
   const t = wordsHere().checklist;
   if (!stillOpen(one)) return <Badge tone={requirementTone(one.status)}>{t.states[one.status]}</Badge>;
-  return mayJudge ? (
+  return mayJudge && !here ? (
     <Badge>
-      <span aria-hidden="true">A / R</span>
-      <span className="sr">{t.states[one.status]}</span>
+      <span className="by-key" aria-hidden="true">
+        A / R
+      </span>
+      <span className="by-word">{t.states[one.status]}</span>
     </Badge>
   ) : (
     <Badge>{t.states[one.status]}</Badge>
@@ -109,12 +121,10 @@ const InHand = ({ of: one, reasons, desk }: { of: Requirement; reasons: readonly
 
 /** The regency's list, one line in hand at a time. */
 export const Checklist = ({
-  requirements,
-  reasons,
+  of: { requirements, readyReasons, shop },
   desk,
 }: {
-  requirements: readonly Requirement[];
-  reasons: readonly ReadyReason[];
+  of: CasePartsFragment;
   desk: Desk;
 }) => {
   const t = wordsHere().checklist;
@@ -134,12 +144,12 @@ export const Checklist = ({
               <span>
                 <b>{one.label}</b>
                 {!one.required && <small> ({t.later})</small>}
-                <span className="judge-text">{handedIn(one)}</span>
+                <span className="judge-text">{handedIn(one, shop)}</span>
                 {one.status === 'fix' && one.reason && <span className="judge-reason">{one.reason}</span>}
               </span>
-              <State of={one} mayJudge={desk.mayJudge} />
+              <State of={one} mayJudge={desk.mayJudge} here={here} />
             </button>
-            {here && <InHand of={one} reasons={reasons} desk={desk} />}
+            {here && <InHand of={one} reasons={readyReasons} desk={desk} />}
           </li>
         );
       })}

@@ -164,7 +164,10 @@ export const Queue = () => {
               rowKey={(row) => row.code}
               empty={<Empty filter={filter} />}
             />
-            <More show={hasNextPage} onMore={() => asked.fetchMore({ variables: { after: endCursor } }).then(() => setGrown(true))} />
+            <More
+              show={hasNextPage}
+              onMore={() => asked.fetchMore({ variables: { after: endCursor } }).then(() => setGrown(true))}
+            />
           </div>
         )}
       </Loaded>

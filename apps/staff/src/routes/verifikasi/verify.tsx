@@ -13,6 +13,7 @@ import { CaseHistory, Hints, KeyHelp } from './aside.js';
 import { caseTone } from './case-tone.js';
 import { Checklist } from './checklist.js';
 import { Decide } from './decide.js';
+import { progressOf } from './next-open.js';
 import { ShopFacts } from './shop-facts.js';
 import { type Desk, useDesk } from './use-desk.js';
 import { useHeldCase } from './use-held-case.js';
@@ -112,7 +113,7 @@ const OpenCase = ({ of: one }: { of: CasePartsFragment }) => {
   const [decision, setDecision] = useState<CaseDecision | null>(null);
   const keys = useMemo(() => keysOf(desk, lens), [desk, lens]);
   const shortcuts = useShortcuts(keys);
-  const judged = one.requirements.filter(({ status }) => status === 'ok' || status === 'fix').length;
+  const { judged, of: all } = progressOf(one.requirements);
   return (
     <div className="verify">
       <DeskHead eyebrow={<Eyebrow of={one} />} title={one.shop.name}>
@@ -127,11 +128,11 @@ const OpenCase = ({ of: one }: { of: CasePartsFragment }) => {
             title={t.checklist.title}
             action={
               <span className="meta" aria-live="polite">
-                {t.checklist.progress(judged, one.requirements.length)}
+                {t.checklist.progress(judged, all)}
               </span>
             }
           >
-            <Checklist requirements={one.requirements} reasons={one.readyReasons} desk={desk} />
+            <Checklist of={one} desk={desk} />
             <Hints of={one.duplicateHints} />
             {desk.mayJudge && <KeyHelp {...shortcuts} />}
           </Panel>

@@ -2,8 +2,8 @@ import { asId, type Clock, type Id } from '@lapak/kernel';
 import { CLOCK, Outbox, statement, Transactor } from '@lapak/platform';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { GATEWAYS, type Gateways, type PaymentGateway, ProviderUnavailable } from './payment-gateway.js';
 import { ProviderEventEntity, RefundEntity } from './payment.entity.js';
+import { GATEWAYS, type Gateways, type PaymentGateway, ProviderUnavailable } from './payment-gateway.js';
 import { settlePayment } from './settle-payment.js';
 import { settleRefund } from './settle-refund.js';
 

@@ -2,8 +2,8 @@ import type { Clock, Id } from '@lapak/kernel';
 import { CLOCK, Outbox, Transactor } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { GATEWAYS, type Gateways, type PaymentGateway } from './payment-gateway.js';
 import { PaymentEntity, ProviderCommandEntity, RefundEntity } from './payment.entity.js';
+import { GATEWAYS, type Gateways, type PaymentGateway } from './payment-gateway.js';
 import { settlePayment } from './settle-payment.js';
 import { settleRefund } from './settle-refund.js';
 

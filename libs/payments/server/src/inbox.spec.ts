@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { ordersEntities } from '@lapak/orders-server';
 import { newId } from '@lapak/platform';
 import { testDatabase } from '@lapak/platform/testing';
-import { CheckProviders, checkInvariants, paymentsEntities } from './index.js';
+import { checkInvariants, CheckProviders, paymentsEntities } from './index.js';
 import { marketOn, WEBHOOK_SECRET } from './testing.js';
 
 const db = testDatabase([...ordersEntities, ...paymentsEntities]);

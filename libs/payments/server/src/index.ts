@@ -6,7 +6,6 @@ export { CheckProviders } from './check-providers.js';
 export { onOrderMoved, onOrdersPlaced, onOrdersUnfulfillable } from './hear-orders.js';
 export { type Broken, checkInvariants, type Invariant, INVARIANTS } from './invariants.js';
 export { BadSignature, GATEWAYS, type Gateways, type PaymentGateway, ProviderUnavailable } from './payment-gateway.js';
-export { PAYMENTS_CRONTAB, PaymentTasks, SWEEP_PAYMENTS } from './payment-tasks.js';
 export { PaymentsModule } from './payments.module.js';
 export { CALL_PROVIDER } from './provider-command.js';
 export { APPLY_EVENT, ReceiveWebhook } from './receive-webhook.js';

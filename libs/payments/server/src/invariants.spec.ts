@@ -5,7 +5,7 @@ import { type Bought, done, marketOn } from './testing.js';
 
 const db = testDatabase([...ordersEntities, ...paymentsEntities], { keep: true });
 const market = marketOn(db);
-const { buy, pay, settleAll, move } = market;
+const { buy, pay, settleAll, move, handOver } = market;
 let card: Bought;
 
 beforeAll(async () => {
@@ -15,12 +15,7 @@ beforeAll(async () => {
   await settleAll();
   done(await move(card.orders[1]!.orderId, 'refuse'));
   await settleAll();
-  for (const { orderId } of [cash.orders[0]!, card.orders[0]!]) {
-    for (const name of ['accept', 'mark_ready'] as const) done(await move(orderId, name));
-    const [{ pickup_code: code }] = await db.query('select pickup_code from shop_order where id = $1', [orderId]);
-    done(await market.handOver(orderId, code));
-  }
-  await settleAll();
+  for (const { orderId } of [cash.orders[0]!, card.orders[0]!]) await handOver(orderId);
 }, 60_000);
 
 /** What is broken after this SQL with every trigger and foreign key off. Nothing of it stays. */

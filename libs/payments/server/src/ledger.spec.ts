@@ -1,4 +1,4 @@
-import { type Id, rupiah } from '@lapak/kernel';
+import { rupiah } from '@lapak/kernel';
 import { ordersEntities } from '@lapak/orders-server';
 import { newId, Transactor } from '@lapak/platform';
 import { testDatabase } from '@lapak/platform/testing';
@@ -8,7 +8,7 @@ import { done, marketOn } from './testing.js';
 
 const db = testDatabase([...ordersEntities, ...paymentsEntities]);
 const market = marketOn(db);
-const { the, clock, buy, pay, state, settleAll, work, move, balances } = market;
+const { the, clock, buy, pay, state, settleAll, work, move, handOver, balances } = market;
 afterEach(async () => expect(await checkInvariants(db)).toEqual([]));
 
 const house = (amount: number, account: 'provider_clearing' | 'fee_income' = 'provider_clearing') => ({
@@ -60,13 +60,6 @@ test('posted twenty times at once under one name, it is posted once, into one ac
     { kind: 'provider_clearing' },
   ]);
 });
-
-const handOver = async (orderId: Id<'Order'>): Promise<void> => {
-  for (const name of ['accept', 'mark_ready'] as const) done(await move(orderId, name));
-  const [{ pickup_code: code }] = await db.query('select pickup_code from shop_order where id = $1', [orderId]);
-  done(await market.handOver(orderId, code));
-  await work();
-};
 
 test('cash is booked when the goods are handed over: with time and actor, the fee a receivable, one shop at a time', async () => {
   const bought = await buy({ prices: [30_000, 20_000], by: 'cod', fee: 250 });

@@ -1,27 +1,19 @@
-import { ordersEntities, SweepOrders } from '@lapak/orders-server';
-import { newId, Outbox, type Tx, Transactor } from '@lapak/platform';
-import { testDatabase } from '@lapak/platform/testing';
-import { aSnapshot } from '@lapak/payments-domain/testing';
 import { rupiah } from '@lapak/kernel';
-import {
-  CallProvider,
-  checkInvariants,
-  paymentsEntities,
-  RefreshPayment,
-  StartPayment,
-  SweepPayments,
-} from './index.js';
+import { ordersEntities, SweepOrders } from '@lapak/orders-server';
+import { aSnapshot } from '@lapak/payments-domain/testing';
+import { newId, Outbox, Transactor, type Tx } from '@lapak/platform';
+import { testDatabase } from '@lapak/platform/testing';
+import { checkInvariants, paymentsEntities, RefreshPayment, StartPayment, SweepPayments } from './index.js';
 import { settlePayment } from './settle-payment.js';
 import { done, marketOn } from './testing.js';
 
 const db = testDatabase([...ordersEntities, ...paymentsEntities]);
 const market = marketOn(db);
-const { the, clock, buy, pay, toPage, state, settleAll, tryAgain, work, move, pass, told, balances } = market;
+const { the, clock, buy, pay, toPage, state, settleAll, tryAgain, work, move, told, balances } = market;
 afterEach(async () => expect(await checkInvariants(db)).toEqual([]));
 
 const count = async (table: 'provider_event' | 'provider_command' | 'ledger_transaction', where = 'true') =>
   ((await db.query(`select count(*)::int as n from ${table} where ${where}`)) as [{ n: number }])[0].n;
-const sessions = async () => market.control.objects('checkout.session');
 
 test('two shops in one basket: one page, one charge, each shop its part, and both orders go to their shops', async () => {
   const bought = await buy({ prices: [12_500, 40_000] });
@@ -49,14 +41,6 @@ test.each([40_500_000, 2_500_000_000])('a basket of Rp%d goes the whole way', as
   await pay(bought);
   await settleAll();
   expect((await state(bought)).splits).toEqual([{ captured: price, refunded: 0, state: 'awaiting_seller' }]);
-});
-
-test('the page is opened once, however often and by how many tabs it is asked for', async () => {
-  const bought = await buy();
-  const urls = await Promise.all(Array.from({ length: 6 }, () => the(StartPayment).run(bought.purchaseId)));
-  expect(new Set(urls).size).toBe(1);
-  expect(await the(StartPayment).run(bought.purchaseId)).toBe(urls[0]);
-  expect(await sessions()).toHaveLength(1);
 });
 
 test('a declined card leaves everything as it was; the next try pays', async () => {
@@ -97,31 +81,6 @@ test('delayed money is processing until it comes, and the order waits', async ()
   await market.control.resolve((await market.control.objects('payment_intent'))[0]!.id, true);
   await settleAll();
   expect(await state(bought)).toMatchObject({ payment: { state: 'paid' }, splits: [{ captured: 25_000 }] });
-});
-
-test('nobody paid: the order expires, the page is closed, the stock is back, and a new try is told so', async () => {
-  const bought = await buy();
-  const session = await toPage(bought);
-  await pass(31);
-  expect(await state(bought)).toMatchObject({
-    payment: { state: 'expired' },
-    splits: [{ captured: 0, state: 'expired' }],
-  });
-  expect((await sessions()).map(({ status }) => status)).toEqual(['expired']);
-  expect((await market.control.pay(session)).kind).toBe('expired');
-  expect(await the(StartPayment).run(bought.purchaseId)).toMatchObject({ kind: 'PaymentOver', state: 'expired' });
-});
-
-test('cancelled before it was paid, it cannot be paid any more, with or without an open page', async () => {
-  const [open, closed] = [await buy(), await buy()];
-  await toPage(open);
-  for (const { orders } of [open, closed]) done(await move(orders[0]!.orderId, 'cancel', 'buyer'));
-  await settleAll();
-  for (const bought of [open, closed]) {
-    expect((await state(bought)).payment.state).toBe('canceled');
-    expect(await the(StartPayment).run(bought.purchaseId)).toMatchObject({ kind: 'PaymentOver' });
-  }
-  expect((await sessions()).map(({ status }) => status)).toEqual(['expired']);
 });
 
 test('one of two shops cancelled before paying: its part goes back when the money comes, the other is untouched', async () => {
@@ -231,79 +190,6 @@ test.each([
   },
 );
 
-test('too little for a card is a refusal with a sentence, not a failure', async () => {
-  await market.control.settlement('sgd');
-  const bought = await buy();
-  await db.query('alter table purchase disable trigger all');
-  await db.query('update order_line set unit_price = 5000');
-  await db.query('update shop_order set items_total = 5000, total = 5000');
-  await db.query('update purchase set items_total = 5000, total = 5000');
-  await db.query('update payment_split set amount = 5000');
-  await db.query('update payment set amount = 5000');
-  const refused = await the(StartPayment).run(bought.purchaseId);
-  expect(refused).toMatchObject({ kind: 'PaymentRefused', reason: 'too_small' });
-  expect((refused as { say(locale: string): string }).say('id')).toContain('terlalu kecil');
-  await market.control.settlement('idr');
-  expect(await toPage(bought)).toMatch(/^cs_test_/);
-});
-
-test.each(['reset', '503'] as const)(
-  'a crash after the call (%s) and before the commit: the same key again, one page',
-  async (kind) => {
-    const bought = await buy();
-    await market.control.fault({ kind, when: 'after', times: 2, match: 'POST /v1/checkout/sessions' });
-    await expect(the(StartPayment).run(bought.purchaseId)).rejects.toThrow();
-    expect(await count('provider_command', `kind = 'start' and state = 'open'`)).toBe(1);
-    clock.forward({ minutes: 5 });
-    const session = await toPage(bought);
-    expect((await sessions()).map(({ id }) => id)).toEqual([session]);
-    expect(await count('provider_command')).toBe(1);
-  },
-);
-
-test('a call that never reached the provider goes later under a new key, with a new time to close', async () => {
-  const bought = await buy();
-  await market.control.fault({ kind: '503', when: 'before', times: 2 });
-  await expect(the(StartPayment).run(bought.purchaseId)).rejects.toThrow();
-  clock.forward({ minutes: 20 });
-  await toPage(bought);
-  expect(await db.query('select state, idempotency_key from provider_command order by created_at, id')).toMatchObject([
-    { state: 'failed', idempotency_key: expect.stringMatching(/^mp:pay:[^:]+$/) },
-    { state: 'done', idempotency_key: expect.stringMatching(/^mp:pay:[^:]+:2$/) },
-  ]);
-});
-
-test('paid on a page whose address we never learned: the webhook finds its payment all the same', async () => {
-  const bought = await buy();
-  await market.control.fault({ kind: 'reset', when: 'after', times: 2, match: 'POST /v1/checkout/sessions' });
-  await expect(the(StartPayment).run(bought.purchaseId)).rejects.toThrow();
-  const [session] = await sessions();
-  await market.control.pay(session!.id);
-  await settleAll();
-  expect((await state(bought)).payment).toMatchObject({ state: 'paid', provider_ref: session!.id });
-  // What came before the page was known is applied on its next try.
-  await tryAgain();
-  expect(await count('provider_event', `status = 'received'`)).toBe(0);
-});
-
-test('a purchase that ends while its page is being opened: nobody is sent there, and the page is closed', async () => {
-  const bought = await buy();
-  await market.control.fault({
-    kind: 'timeout',
-    when: 'after',
-    times: 1,
-    hangMs: 400,
-    match: 'POST /v1/checkout/sessions',
-  });
-  const opening = the(StartPayment).run(bought.purchaseId);
-  await new Promise((later) => setTimeout(later, 150));
-  done(await move(bought.orders[0]!.orderId, 'cancel', 'buyer'));
-  await work();
-  expect(await opening).toMatchObject({ kind: 'PaymentOver', state: 'canceled' });
-  await settleAll();
-  expect((await sessions()).map(({ status }) => status)).toEqual(['expired']);
-});
-
 /** The page stays open at the provider, as if closing it had failed. */
 const expireWithOpenPage = async (onHand: number) => {
   const bought = await buy({ onHand });
@@ -359,14 +245,4 @@ test('settled in another currency, it stands beside the rupiah in the ledger', a
       `select amount, settlement_amount, settlement_currency from ledger_entry where settlement_amount is not null`,
     ),
   ).toEqual([{ amount: 139_000, settlement_amount: 1_086, settlement_currency: 'sgd' }]);
-});
-
-test('a command that is done is not called again', async () => {
-  const bought = await buy();
-  await toPage(bought);
-  done(await move(bought.orders[0]!.orderId, 'cancel', 'buyer'));
-  await settleAll();
-  const [{ id, attempts }] = await db.query(`select id, attempts from provider_command where kind = 'cancel'`);
-  await the(CallProvider).run(id);
-  expect(await db.query(`select attempts from provider_command where kind = 'cancel'`)).toEqual([{ attempts }]);
 });

@@ -1,7 +1,7 @@
 import type { Rupiah } from '@lapak/kernel';
+import { OrderNotFoundType, PaymentMethodEnum } from '@lapak/orders-server';
 import type { PaymentState } from '@lapak/payments-domain';
 import { DateTimeScalar, enumOf, outcomes, ProblemType, RupiahScalar } from '@lapak/platform';
-import { OrderNotFoundType, PaymentMethodEnum } from '@lapak/orders-server';
 import { Field, ObjectType } from '@nestjs/graphql';
 
 export const SHOWN_STATES = [

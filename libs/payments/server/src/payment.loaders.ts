@@ -12,7 +12,7 @@ export interface PaymentRow {
 const byPurchase = statement<PaymentRow>(
   'payments_by_purchase',
   `select p.purchase_id as "purchaseId", p.state, p.paid_at as "paidAt",
-     coalesce((select sum(s.refunded) from payment_split s where s.payment_id = p.id), 0) as refunded
+     coalesce((select sum(s.refunded) from payment_split s where s.payment_id = p.id), 0)::bigint as refunded
    from payment p where p.purchase_id = any($1)`,
 );
 const refundedByOrder = statement<{ orderId: Id<'Order'>; refunded: number }>(

@@ -6,7 +6,6 @@ import { CallProvider } from './call-provider.js';
 import { CheckProviders } from './check-providers.js';
 import { CodGateway } from './cod-gateway.js';
 import { GATEWAYS, type Gateways } from './payment-gateway.js';
-import { PaymentTasks } from './payment-tasks.js';
 import { OrderRefundResolver, PaymentsResolver, PurchasePaymentResolver } from './payments.resolver.js';
 import { ReceiveWebhook } from './receive-webhook.js';
 import { RefreshPayment } from './refresh-payment.js';
@@ -31,7 +30,6 @@ const useCases = [
   CallProvider,
   SweepPayments,
   CheckProviders,
-  PaymentTasks,
 ];
 
 @Module({

@@ -1,13 +1,13 @@
-import { type Clock, isProblem, type Id, rupiah, type Rupiah } from '@lapak/kernel';
+import { type Clock, isProblem, type Rupiah, rupiah } from '@lapak/kernel';
 import { OrderNotFound, OrderType, PlacedType, PurchaseType, ReadPurchase } from '@lapak/orders-server';
 import { PaymentOver } from '@lapak/payments-domain';
 import { CLOCK, refusal, type RequestContext, RupiahScalar } from '@lapak/platform';
 import { Inject, Logger } from '@nestjs/common';
 import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
-import { ProviderUnavailable } from './payment-gateway.js';
 import { ContinuePaymentResult, PaymentType, type ShownPaymentState } from './payment.graphql.js';
-import { NOTHING, type PaymentRow, paymentOf, refundedOf } from './payment.loaders.js';
+import { NOTHING, paymentOf, type PaymentRow, refundedOf } from './payment.loaders.js';
+import { ProviderUnavailable } from './payment-gateway.js';
 import { RefreshPayment } from './refresh-payment.js';
 import { StartPayment } from './start-payment.js';
 

@@ -9,7 +9,7 @@ import { type Bought, done, marketOn, type Wanted } from './testing.js';
 
 const db = testDatabase([...ordersEntities, ...paymentsEntities]);
 const market = marketOn(db);
-const { the, clock, buy, pay, state, settleAll, tryAgain, work, move, told, balances } = market;
+const { the, clock, buy, pay, state, settleAll, tryAgain, work, move, handOver, told, balances } = market;
 let expected: string[] = [];
 beforeEach(() => (expected = []));
 afterEach(async () => expect((await checkInvariants(db)).map(({ id }) => id)).toEqual(expected));
@@ -23,12 +23,7 @@ const paid = async (wanted: Wanted = {}, card?: string): Promise<Bought> => {
 const refund = (orderId: Id<'Order'>, wish: RefundWish) =>
   the(Transactor).run((tx) => refundOrder(tx, orderId, wish, clock.now()));
 const completeAll = async ({ orders }: Bought): Promise<void> => {
-  for (const { orderId } of orders) {
-    for (const name of ['accept', 'mark_ready'] as const) done(await move(orderId, name));
-    const [{ pickup_code: pickupCode }] = await db.query('select pickup_code from shop_order where id = $1', [orderId]);
-    done(await market.handOver(orderId, pickupCode));
-  }
-  await settleAll();
+  for (const { orderId } of orders) await handOver(orderId);
 };
 const PENDING = '4000000000007726';
 const LOST = '4000000000005126';

@@ -3,9 +3,9 @@ import { type PaymentRefunded, refundDone, refundFailed } from '@lapak/payments-
 import type { Outbox, Tx } from '@lapak/platform';
 import { Logger } from '@nestjs/common';
 import { isPosted, postedEntries, postToLedger } from './ledger.js';
+import { RefundEntity } from './payment.entity.js';
 import type { RefundSnapshot } from './payment-gateway.js';
 import { lockSplit, raiseRefunded, type Split } from './payment-split.js';
-import { RefundEntity } from './payment.entity.js';
 
 const logger = new Logger('payments');
 

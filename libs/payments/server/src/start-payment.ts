@@ -4,6 +4,7 @@ import { CLOCK, CONFIG, type Config, newId, statement, Transactor, type Tx } fro
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { openPayment } from './open-payment.js';
+import { PaymentEntity } from './payment.entity.js';
 import {
   GATEWAYS,
   type Gateways,
@@ -12,7 +13,6 @@ import {
   type Start,
   type StartPaymentCall,
 } from './payment-gateway.js';
-import { PaymentEntity } from './payment.entity.js';
 import { commandCancel } from './provider-command.js';
 
 interface Line {

@@ -12,7 +12,7 @@ import {
   type Start,
   type StartPaymentCall,
 } from './payment-gateway.js';
-import { ask, isRefusal, snapshotOf, refundSnapshotOf, startRefusal, toStripe } from './stripe-words.js';
+import { ask, isRefusal, refundSnapshotOf, snapshotOf, startRefusal, toStripe } from './stripe-words.js';
 
 const EVENTS = [
   'checkout.session.completed',

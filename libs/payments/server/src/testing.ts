@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { importAreas, Regency } from '@lapak/areas-server';
-import { givenProduct, givenSeller } from '@lapak/catalog-server/testing';
 import { type Clock, type Id, isProblem, rupiah } from '@lapak/kernel';
 import type { OrderMove } from '@lapak/orders-domain';
 import {
@@ -14,6 +13,7 @@ import {
   SettleCapture,
   SweepOrders,
 } from '@lapak/orders-server';
+import { givenGood, newBuyer } from '@lapak/orders-server/testing';
 import {
   type DomainEvent,
   drainJobs,
@@ -23,18 +23,20 @@ import {
   Topics,
   Transactor,
 } from '@lapak/platform';
-import { TestClock, testConfig, testContext, testDatabaseName, testUrl } from '@lapak/platform/testing';
+import { TestClock, testConfig, testDatabaseName, testUrl } from '@lapak/platform/testing';
 // eslint-disable-next-line @nx/enforce-module-boundaries -- a type; specs alone play against the sandbox
 import type { Sandbox, SandboxOptions } from '@lapak/stripe-sandbox';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import Stripe from 'stripe';
 import type { DataSource } from 'typeorm';
+import { ApplyProviderEvent } from './apply-provider-event.js';
+import { CallProvider } from './call-provider.js';
 import { onOrderMoved, onOrdersPlaced, onOrdersUnfulfillable } from './hear-orders.js';
 import { BadSignature } from './payment-gateway.js';
-import { PaymentTasks } from './payment-tasks.js';
 import { PaymentsModule } from './payments.module.js';
-import { ReceiveWebhook } from './receive-webhook.js';
+import { CALL_PROVIDER } from './provider-command.js';
+import { APPLY_EVENT, ReceiveWebhook } from './receive-webhook.js';
 import { StartPayment } from './start-payment.js';
 import { SweepPayments } from './sweep-payments.js';
 
@@ -126,8 +128,6 @@ export interface Wanted {
   readonly fee?: number;
 }
 
-let people = 0;
-
 /** The rooms of orders and payments as they run, with a provider that is played over HTTP and the worker's jobs done by hand. */
 export const marketOn = (db: DataSource) => {
   const clock = new TestClock();
@@ -148,6 +148,7 @@ export const marketOn = (db: DataSource) => {
   const the = <T>(token: new (...args: never[]) => T): T => app!.get(token as never, { strict: false });
   const door = new WebhookDoor(() => the(ReceiveWebhook));
 
+  jest.setTimeout(30_000); // whole trades over HTTP, on machines that do other things too
   beforeAll(async () => {
     await importAreas(db, new Regency({ regency: 'buleleng' }).profile);
     await door.open();
@@ -175,7 +176,11 @@ export const marketOn = (db: DataSource) => {
       db,
       transactor: the(Transactor),
       subscriptions,
-      tasks: { ...the(PaymentTasks).all, [SETTLE_CAPTURE]: (payload) => the(SettleCapture).run(payload) },
+      tasks: {
+        [APPLY_EVENT]: ({ eventId }: { eventId: string }) => the(ApplyProviderEvent).run(eventId),
+        [CALL_PROVIDER]: ({ commandId }: { commandId: Id<'ProviderCommand'> }) => the(CallProvider).run(commandId),
+        [SETTLE_CAPTURE]: (payload: { purchaseId: string }) => the(SettleCapture).run(payload),
+      },
     });
   /** Until the provider has told all and the worker has done all. */
   const settleAll = async (): Promise<void> => {
@@ -191,22 +196,19 @@ export const marketOn = (db: DataSource) => {
   };
   const buy = async (wanted: Wanted = {}): Promise<Bought> => {
     const { prices = [25_000], onHand = 10, by = 'stripe', fee = 0 } = wanted;
-    people += 1;
-    const buyer = { ...testContext({ ip: `10.1.${people >> 8}.${people & 255}` }), accountId: null };
-    const contactPhone = `0813${String(people).padStart(8, '0')}`;
+    const buyer = newBuyer();
     const choices = [];
     let total = 0;
     for (const price of prices) {
-      const { shopId } = await givenSeller(db);
+      const { shopId, variantId } = await givenGood(db, { price, onHand });
       await db.query('update shop set cod_enabled = true where id = $1', [shopId]);
-      const { variantIds } = await givenProduct(db, { shopId, variants: [{ price, onHand }] });
-      done(await the(ChangeBasket).run(buyer, 'add', variantIds[0]!, 1));
+      done(await the(ChangeBasket).run(buyer, 'add', variantId, 1));
       choices.push({ shopId, optionCode: 'pickup' });
       total += price;
     }
     const basket = await the(BasketOwners).of(buyer);
     const whose = { accountId: null, ip: buyer.ip, locale: buyer.locale, basket };
-    const contact = { contactName: 'Komang Pembeli', contactPhone, contactEmail: 'komang@contoh.id' };
+    const contact = { contactName: 'Komang Pembeli', contactPhone: buyer.phone, contactEmail: 'komang@contoh.id' };
     const input = { ...contact, choices, paymentMethod: by, agreedTotal: rupiah(total) };
     const idempotencyKey = `key-${performance.now().toString().replace('.', '-')}`;
     const { purchase } = done(await the(PlaceOrder).run(whose, { ...input, idempotencyKey })) as {
@@ -242,26 +244,18 @@ export const marketOn = (db: DataSource) => {
     await the(SweepPayments).run();
     await work();
   };
-  const handOver = (orderId: Id<'Order'>, pickupCode: string) =>
-    the(Transactor).run((tx) =>
-      the(OrderMoves).moveOrder(
-        tx,
-        orderId,
-        { move: 'hand_over', pickupCode },
-        { by: 'merchant', accountId: null },
-        clock.now(),
-      ),
-    );
-  const move = (orderId: Id<'Order'>, name: OrderMove, by: 'buyer' | 'merchant' | 'staff' | 'system' = 'merchant') =>
-    the(Transactor).run((tx) =>
-      the(OrderMoves).moveOrder(
-        tx,
-        orderId,
-        { move: name, note: 'Karena sesuatu.' },
-        { by, accountId: null },
-        clock.now(),
-      ),
-    );
+  const move = (orderId: Id<'Order'>, name: OrderMove, by: 'buyer' | 'merchant' = 'merchant', pickupCode?: string) => {
+    const request = { move: name, note: 'Karena sesuatu.', ...(pickupCode && { pickupCode }) };
+    const mover = { by, accountId: null };
+    return the(Transactor).run((tx) => the(OrderMoves).moveOrder(tx, orderId, request, mover, clock.now()));
+  };
+  /** The shop accepts, and the buyer fetches the goods. */
+  const handOver = async (orderId: Id<'Order'>): Promise<void> => {
+    for (const name of ['accept', 'mark_ready'] as const) done(await move(orderId, name));
+    const [{ code }] = await db.query('select pickup_code as code from shop_order where id = $1', [orderId]);
+    done(await move(orderId, 'hand_over', 'merchant', code));
+    await settleAll();
+  };
   /** Time goes by for the buyer, the timers and the provider alike. */
   const pass = async (minutes: number): Promise<void> => {
     clock.forward({ minutes });

@@ -15,20 +15,19 @@ export interface AppOptions {
   readonly files?: Files;
   /** Absent in the worker: it serves no requests. */
   readonly door?: GraphqlDoor;
-  readonly schemaFile?: string;
 }
 
 /** Every room there is. The API, the worker, scripts and tests start the same modules. */
 @Module({})
 export class AppModule {
   static on(options: AppOptions): DynamicModule {
-    const { door, schemaFile, ...platform } = options;
+    const { door, ...platform } = options;
     return {
       module: AppModule,
       imports: [
         PlatformModule.on({ ...platform, subscriptions }),
         ...ROOMS,
-        ...(door ? [GraphQLModule.forRoot(door.options(schemaFile))] : []),
+        ...(door ? [GraphQLModule.forRoot(door.options())] : []),
       ],
     };
   }

@@ -23,8 +23,6 @@ export interface ServerOptions {
   readonly clock?: Clock;
   readonly files?: Files;
   readonly log?: Log;
-  /** Absent: the schema is not written to disk. */
-  readonly schemaFile?: string;
 }
 
 export interface Server {
@@ -88,7 +86,6 @@ export const createServer = async (options: ServerOptions): Promise<Server> => {
       door,
       clock,
       ...(options.files && { files: options.files }),
-      ...(options.schemaFile && { schemaFile: options.schemaFile }),
     }),
     new FastifyAdapter(instance as never),
     // Its logger would print messages with people's data in them; faults are logged by our own log, without.

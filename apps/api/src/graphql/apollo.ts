@@ -2,10 +2,10 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import type { Log, RequestContext } from '@lapak/platform';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { ApolloDriver } from '@nestjs/apollo';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { Executor } from './executor.js';
 import { GRAPHQL_LIMITS, limitRules } from './limits.js';
-import { masked } from './masking.js';
+import { isOpen, masked } from './masking.js';
 import { applyPolicy } from './policy.js';
 import { sayProblems } from './problem-fields.js';
 
@@ -13,20 +13,14 @@ export interface ApolloSettings {
   readonly log: Log;
   readonly production: boolean;
   readonly manifest: ReadonlyMap<string, string>;
-  readonly schemaFile: string | true;
   /** Told once the schema is complete. */
   readonly onSchema: (schema: GraphQLSchema, executor: Executor) => void;
   readonly context: (...args: never[]) => Promise<RequestContext>;
 }
 
-/** Refuses long documents before they are parsed, and runs the rest through the compiled executor. */
+/** Runs what Apollo has parsed and validated through the compiled executor. */
 const running = (executorOf: () => Executor): ApolloServerPlugin<RequestContext> => ({
-  async requestDidStart({ request }) {
-    if ((request.query?.length ?? 0) > GRAPHQL_LIMITS.characters) {
-      throw new GraphQLError('The document is too long.', {
-        extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
-      });
-    }
+  async requestDidStart() {
     return {
       async responseForOperation(rc: GraphQLRequestContext<RequestContext>) {
         const { operationName, variables } = rc.request;
@@ -44,14 +38,27 @@ const running = (executorOf: () => Executor): ApolloServerPlugin<RequestContext>
   },
 });
 
+/** Apollo's own words may quote a document; ours say that something is wrong with it. */
+const quiet = (log: Log) => {
+  const say = (): void => log.debug('apollo has something to say');
+  return { debug: say, info: say, warn: say, error: () => log.warn('apollo could not take a request') };
+};
+
+/** Parse, validation, variables: what Apollo says of them, without its additions. Errors of execution were masked before. */
+const beforeExecution = (formatted: GraphQLFormattedError, error: unknown, log: Log): GraphQLFormattedError => {
+  const code = formatted.extensions?.['code'];
+  if (formatted.extensions?.['requestId']) return formatted;
+  if (typeof code === 'string' && isOpen(code)) return { message: formatted.message, extensions: { code } };
+  return masked(error instanceof GraphQLError ? error : new GraphQLError(formatted.message), null, log);
+};
+
 /** Everything that Nest's GraphQL module is told. */
 export const apolloOptions = (settings: ApolloSettings): ApolloDriverConfig => {
   let executor: Executor | null = null;
   return {
     driver: ApolloDriver,
     path: '/graphql',
-    autoSchemaFile: settings.schemaFile,
-    sortSchema: true,
+    autoSchemaFile: true,
     graphiql: false,
     introspection: !settings.production,
     csrfPrevention: true,
@@ -71,10 +78,7 @@ export const apolloOptions = (settings: ApolloSettings): ApolloDriverConfig => {
       return complete;
     },
     plugins: [running(() => executor!)] as never,
-    // Errors before execution: parse, validation, variables. Those of execution were masked by the executor.
-    formatError: (formatted, error) =>
-      formatted.extensions?.['requestId'] || !(error instanceof GraphQLError)
-        ? formatted
-        : masked(error, null, settings.log),
+    logger: quiet(settings.log),
+    formatError: (formatted, error) => beforeExecution(formatted, error, settings.log),
   };
 };

@@ -9,9 +9,11 @@ import { cookiesOf, readOnlyCookies } from '../http/cookies.js';
 import { isSameOrigin, Origins } from '../http/same-origin.js';
 import { apolloOptions } from './apollo.js';
 import type { Executor } from './executor.js';
+import { GRAPHQL_LIMITS } from './limits.js';
 import { openSockets, type Params } from './socket.js';
 
 interface OwnRequest {
+  readonly query?: unknown;
   readonly variables?: Record<string, unknown>;
   readonly extensions?: { readonly persistedQuery?: { readonly sha256Hash?: string } };
 }
@@ -46,12 +48,11 @@ export class GraphqlDoor {
     this.origins = new Origins(config);
   }
 
-  options(schemaFile: string | undefined): ApolloDriverConfig {
+  options(): ApolloDriverConfig {
     return apolloOptions({
       log: this.log,
       production: this.config.production,
       manifest: this.manifest,
-      schemaFile: schemaFile ?? true,
       onSchema: (schema, executor) => {
         this.schema = schema;
         this.executor = executor;
@@ -83,6 +84,8 @@ export class GraphqlDoor {
       if (request.method !== 'POST') return;
       if (!this.origins.allow(request)) return refuse(reply, 403, 'FORBIDDEN', 'This origin may not ask.');
       const body = request.body as OwnRequest | null | undefined;
+      if (typeof body?.query === 'string' && body.query.length > GRAPHQL_LIMITS.characters)
+        return refuse(reply, 400, 'BAD_REQUEST', 'The document is too long.');
       const hash = body?.extensions?.persistedQuery?.sha256Hash;
       if (typeof hash !== 'string' || !request.headers['content-type']?.startsWith('application/json')) return;
       if (!this.executor.knows(hash)) return refuse(reply, 200, 'PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');

@@ -16,6 +16,8 @@ const OPEN = new Set([
   'TOO_MANY_TRIES',
 ]);
 
+export const isOpen = (code: string): boolean => OPEN.has(code);
+
 const WORDS = {
   id: (n: string) => `Ada gangguan di sistem kami. Silakan coba lagi. Bila berlanjut, sebutkan kode ${n}.`,
   en: (n: string) => `Something went wrong on our side. Please try again. If it persists, quote code ${n}.`,
@@ -34,7 +36,7 @@ export const masked = (
   const original = error.originalError instanceof GraphQLError ? error.originalError : error;
   const code = original.extensions?.['code'] as string | undefined;
   const path = error.path && { path: error.path };
-  if (code && OPEN.has(code)) return { message: error.message, ...path, extensions: { code } };
+  if (code && isOpen(code)) return { message: error.message, ...path, extensions: { code } };
   if (isCoercion(error)) return { message: error.message, ...path, extensions: { code: 'BAD_USER_INPUT' } };
   log.error(
     { err: error.originalError ?? error, requestId: ctx?.requestId, path: error.path?.join('.') },

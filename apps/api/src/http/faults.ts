@@ -25,6 +25,7 @@ export class Faults implements ExceptionFilter {
   constructor(private readonly log: Log) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType<'http' | 'graphql'>() !== 'http') throw error; // resolvers' errors are the executor's to mask
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const status = statusOf(error);

@@ -16,6 +16,10 @@ const BATCH = 10_000;
 const DICE = `create or replace function pg_temp.dice(i int, purpose int, sides int) returns int language sql immutable as $$
   select (hashint8extended(i::bigint * 64 + purpose, current_setting('fill.seed')::bigint) & 2147483647)::int % sides $$`;
 
+// Ids have the form that every id has: what the product refuses from outside is refused here too.
+const IDS = `create or replace function pg_temp.fill_id(name text) returns uuid language sql immutable as $$
+  select overlay(overlay(md5(name) placing '7' from 13) placing '8' from 17)::uuid $$`;
+
 // The words come from what the regency's profile put into the database: categories, what each kecamatan is known for, desa.
 const WORDS = `
 create temp table fill_category as
@@ -39,11 +43,11 @@ create temp table fill_size as
 
 const ACCOUNTS = `
 insert into account (id, full_name, phone, password_hash, created_at)
-select md5('account' || $1::int || i)::uuid, 'Contoh ' || i, '+62810' || lpad(($1::int % 97)::text, 2, '0') || lpad(i::text, 7, '0'), '!', $4::timestamptz
+select pg_temp.fill_id('account' || $1::int || i), 'Contoh ' || i, '+62810' || lpad(($1::int % 97)::text, 2, '0') || lpad(i::text, 7, '0'), '!', $4::timestamptz
 from generate_series($2::int, $3::int) as i on conflict do nothing`;
 const SHOPS = `
 insert into shop (id, slug, name, tagline, story, state, desa_code, kecamatan_code, phone, food_seller, legal_status, registered_at, approved_at)
-select md5('shop' || $1::int || i)::uuid, 'contoh-' || $1::int || '-' || i, left(k.word || ' ' || d.name, 50) || ' ' || i,
+select pg_temp.fill_id('shop' || $1::int || i), 'contoh-' || $1::int || '-' || i, left(k.word || ' ' || d.name, 50) || ' ' || i,
   jsonb_build_object('id', k.word || ' dari ' || d.name, 'en', k.word || ' from ' || d.name),
   jsonb_build_object('id', 'Toko contoh untuk pengukuran.', 'en', 'A sample shop for measuring.'),
   'approved', d.code, d.kecamatan_code, '+62810' || lpad(($1::int % 97)::text, 2, '0') || lpad(i::text, 7, '0'), true, 'in_process',
@@ -53,14 +57,14 @@ join fill_desa d on d.n = pg_temp.dice(i, 1, (select count(*)::int from fill_des
 join fill_known k on k.n = pg_temp.dice(i, 2, (select count(*)::int from fill_known)) on conflict do nothing`;
 const MEMBERS = `
 insert into shop_member (shop_id, account_id, role, since)
-select md5('shop' || $1::int || i)::uuid, md5('account' || $1::int || i)::uuid, 'owner', $4::timestamptz from generate_series($2::int, $3::int) as i on conflict do nothing`;
+select pg_temp.fill_id('shop' || $1::int || i), pg_temp.fill_id('account' || $1::int || i), 'owner', $4::timestamptz from generate_series($2::int, $3::int) as i on conflict do nothing`;
 const DELIVERY = `
 insert into shop_delivery (shop_id, pickup_enabled, seller_enabled, courier_enabled)
-select md5('shop' || $1::int || i)::uuid, true, true, $4::timestamptz is not null from generate_series($2::int, $3::int) as i on conflict do nothing`;
+select pg_temp.fill_id('shop' || $1::int || i), true, true, $4::timestamptz is not null from generate_series($2::int, $3::int) as i on conflict do nothing`;
 const ZONES = `
 insert into delivery_zone (shop_id, kecamatan_code, price)
-select md5('shop' || $1::int || i)::uuid, k.code, case when k.code = s.kecamatan_code then 5000 else 15000 end
-from generate_series($2::int, $3::int) as i join shop s on s.id = md5('shop' || $1::int || i)::uuid cross join kecamatan k
+select pg_temp.fill_id('shop' || $1::int || i), k.code, case when k.code = s.kecamatan_code then 5000 else 15000 end
+from generate_series($2::int, $3::int) as i join shop s on s.id = pg_temp.fill_id('shop' || $1::int || i) cross join kecamatan k
 where $4::timestamptz is not null on conflict do nothing`;
 
 // Ids carry the time of publication (UUIDv7), as those of real products do; publications spread over two years.
@@ -95,7 +99,7 @@ from (
 ) as p on conflict do nothing`;
 const VARIANTS = `
 insert into variant (id, product_id, shop_id, name, price, weight_grams, on_hand, sort)
-select md5('variant' || p.id || k)::uuid, p.id, p.shop_id, case when n > 1 then jsonb_build_object('id', 'Ukuran ' || k, 'en', 'Size ' || k) end,
+select pg_temp.fill_id('variant' || p.id || k), p.id, p.shop_id, case when n > 1 then jsonb_build_object('id', 'Ukuran ' || k, 'en', 'Size ' || k) end,
   p.min_price * k, 100 * k + i % 900, case when pg_temp.dice(i, 20 + k, 10) = 0 then 0 else 50 + pg_temp.dice(i, 30 + k, 5000) end, k
 from generate_series($2::int, $3::int) as i
 join product p on p.shop_id = md5('shop' || $1::int || (1 + i % $4::int))::uuid and p.slug = 'barang-' || i
@@ -123,6 +127,7 @@ export const fillCatalogue = async (
     const settings = `select set_config('statement_timeout', '0', false), set_config('synchronous_commit', 'off', false), set_config('fill.seed', $1, false)`;
     await client.query(settings, [String(Math.trunc(seed))]);
     await client.query(DICE);
+    await client.query(IDS);
     await client.query(WORDS);
     const { rows } = await client.query<{ ready: boolean }>(
       `select exists (select from fill_good) and exists (select from fill_desa) as ready`,

@@ -32,6 +32,8 @@ export const migrate = async (url: string): Promise<string[]> => {
   await db.initialize();
   try {
     const pool: pg.Pool = poolOf(db);
+    // a connection that breaks fails its statement; the queue wants somebody to hear it as well
+    pool.on('connect', (client) => client.on('error', () => undefined));
     await pool.query(`select pg_advisory_lock(hashtext('lapak migrate'))`);
     await runQueueMigrations({ pgPool: pool });
     return (await db.runMigrations()).map((migration) => migration.name);

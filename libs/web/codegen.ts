@@ -6,6 +6,7 @@ const config: CodegenConfig = {
   schema: '../../apps/api/schema.graphql',
   documents: 'src/**/*.graphql',
   generates: {
+    './src/gql/possible-types.ts': { plugins: ['./possible-types.mjs'] },
     './src/gql/': {
       preset: 'client',
       documentTransforms: [addTypenameSelectionDocumentTransform],

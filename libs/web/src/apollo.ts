@@ -4,6 +4,7 @@ import { getMainDefinition } from '@apollo/client/utilities';
 import { print } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { mergeMap, of } from 'rxjs';
+import { possibleTypes } from './gql/possible-types.js';
 import { localeHere } from './locale.js';
 
 export interface ClientOptions {
@@ -43,6 +44,7 @@ const pages = (keyArgs: string[]): FieldPolicy => ({
 
 const cache = (): InMemoryCache =>
   new InMemoryCache({
+    possibleTypes,
     typePolicies: {
       Regency: { keyFields: ['code'] },
       VerificationCase: { keyFields: ['code'] },

@@ -85,7 +85,7 @@ export async function filledDatabase(server: RunningPostgres, products: number):
     '--seed',
     String(DATA.seed),
   ];
-  await runToEnd('apps/api/dist/db-fill.js', size, environment(url, 0));
+  await runToEnd('apps/api/dist/fill.js', size, environment(url, 0));
   return url;
 }
 

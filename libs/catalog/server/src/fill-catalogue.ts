@@ -87,7 +87,7 @@ from (
     select i, date_trunc('milliseconds', $5::timestamptz - interval '1 second' * (age + i / 1e6)) as at,
       case ${TIERS.map((places, tier) => `when age * $6::float8 < ${places} * 63e6 then ${tier}`).join(' ')} else ${TIERS.length} end as tier
     from (select i, pg_temp.dice(i, 3, 63000000) as age from generate_series($2::int, $3::int) as i) as ages) as rows
-  join shop s on s.id = md5('shop' || $1::int || (1 + i % $4::int))::uuid
+  join shop s on s.id = pg_temp.fill_id('shop' || $1::int || (1 + i % $4::int))
   join fill_desa d on d.code = s.desa_code
   join fill_category c on c.n = pg_temp.dice(i, 4, (select count(*)::int from fill_category))
   join fill_good g on g.category_id = c.id and g.k = pg_temp.dice(i, 5, 1000) % g.of
@@ -102,12 +102,12 @@ insert into variant (id, product_id, shop_id, name, price, weight_grams, on_hand
 select pg_temp.fill_id('variant' || p.id || k), p.id, p.shop_id, case when n > 1 then jsonb_build_object('id', 'Ukuran ' || k, 'en', 'Size ' || k) end,
   p.min_price * k, 100 * k + i % 900, case when pg_temp.dice(i, 20 + k, 10) = 0 then 0 else 50 + pg_temp.dice(i, 30 + k, 5000) end, k
 from generate_series($2::int, $3::int) as i
-join product p on p.shop_id = md5('shop' || $1::int || (1 + i % $4::int))::uuid and p.slug = 'barang-' || i
+join product p on p.shop_id = pg_temp.fill_id('shop' || $1::int || (1 + i % $4::int)) and p.slug = 'barang-' || i
 cross join lateral (select 1 + pg_temp.dice(i, 15, 3) as n) as many cross join lateral generate_series(1, n) as k on conflict do nothing`;
 const PRICES = `
 update product p set max_price = v.highest from (
   select v.product_id, max(v.price) as highest from generate_series($2::int, $3::int) as i
-  join product p on p.shop_id = md5('shop' || $1::int || (1 + i % $4::int))::uuid and p.slug = 'barang-' || i
+  join product p on p.shop_id = pg_temp.fill_id('shop' || $1::int || (1 + i % $4::int)) and p.slug = 'barang-' || i
   join variant v on v.product_id = p.id group by v.product_id) as v
 where p.id = v.product_id and p.max_price <> v.highest`;
 

@@ -98,7 +98,7 @@ const REASON_MISSING: FieldFault = {
 
 /** Whether the code that was typed is the order's; blanks do not matter. */
 const isPickupCode = (order: OrderToMove, typed: string | null | undefined): boolean =>
-  order.pickupCode !== null && (typed ?? '').replace(/\s/g, '') === order.pickupCode;
+  (typed ?? '').replace(/\s/g, '') === order.pickupCode;
 
 const textsOf = (order: OrderToMove, request: MoveRequest, by: Actor) => {
   const note = cleanText(request.note ?? '', { max: MAX_NOTE, lines: true });

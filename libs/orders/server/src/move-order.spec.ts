@@ -216,7 +216,7 @@ test('shop and buyer at the same moment: one of them is first, and the other is 
     expect(kinds.filter((kind) => kind === 'MoveNotAllowed')).toHaveLength(4);
     expect(await stockOf(first.variantId)).toEqual({ on_hand: 10, reserved: state === 'processing' ? 1 : 0 });
   }
-});
+}, 30_000);
 
 test('a page that is older than the order is told so', async () => {
   const { first } = await given('processing');

@@ -152,7 +152,7 @@ test('money, timer and buyer at the same moment: the order ends in one state and
     expect(other).toBe('awaiting_seller');
     expect(await stockOf(first.variantId)).toEqual({ on_hand: 10, reserved: state === 'cancelled' ? 0 : 1 });
   }
-});
+}, 30_000);
 
 test('a purchase that does not exist is nobody’s', async () => {
   await expect(the(SettleCapture).run({ purchaseId: '01980000-0000-7000-8000-000000000000' })).resolves.toBeUndefined();

@@ -15,10 +15,10 @@ export interface AccountRow {
 const COLUMNS = `a.id, a.full_name as "fullName", a.phone, a.email, a.password_hash as "passwordHash", a.locale,
   exists (select from totp t where t.account_id = a.id and t.confirmed_at is not null) as "hasTotp"`;
 
-/** By phone or e-mail in their stored form; a phone never looks like an e-mail. */
+/** By phone or e-mail in their stored form; a phone never looks like an e-mail. Disabled ones too: entering refuses them. */
 export const accountByLogin = statement<AccountRow>(
   'accounts_by_login',
-  `select ${COLUMNS} from account a where (a.phone = $1 or a.email = $1) and a.disabled_at is null`,
+  `select ${COLUMNS} from account a where a.phone = $1 or a.email = $1`,
 );
 export const accountById = statement<AccountRow>(
   'accounts_by_id',

@@ -112,8 +112,19 @@ test('a link lives for 30 minutes, and only the links of an account end with one
   expect(kindOf(await reset(first.token))).toBe('ResetLinkInvalid');
   clock.forward({ minutes: 30 });
   expect(kindOf(await reset(theirs.token))).toBe('ResetLinkInvalid');
+  expect(kindOf(await reset(theirs.token, '12345678'))).toBe('ResetLinkInvalid'); // nobody thinks up passwords in vain
   for (const token of ['', 'x'.repeat(10_000), "' or 1=1 --"])
     expect(kindOf(await reset(token))).toBe('ResetLinkInvalid');
+});
+
+test('a disabled account gets no link, and one that was mailed before opens nothing', async () => {
+  const { accountId, phone } = await aPerson();
+  await ask(phone);
+  const { token } = await link();
+  await db.query('update account set disabled_at = now() where id = $1', [accountId]);
+  expect(kindOf(await reset(token))).toBe('ResetLinkInvalid');
+  await ask(phone);
+  expect((await link()).to).toBeNull();
 });
 
 test('a reset does not go around the second factor', async () => {

@@ -15,10 +15,7 @@ const owner = statement<{ accountId: Id<'Account'> }>(
 );
 // Of two who use one link at once, the second waits here and finds nothing.
 const useLink = statement('accounts_use_reset', `delete from password_reset where token_hash = $1 and expires_at > $2`);
-const setPassword = statement(
-  'accounts_set_password',
-  `update account set password_hash = $2 where id = $1 and disabled_at is null`,
-);
+const setPassword = statement('accounts_set_password', `update account set password_hash = $2 where id = $1`);
 export const forgetResets = statement('accounts_forget_resets', `delete from password_reset where account_id = $1`);
 
 /**

@@ -132,6 +132,14 @@ test('a backup code works once, in any spelling, and its owner hears of it', asy
   expect(JSON.stringify(rows)).not.toContain(backupCodes[0]!.replace('-', ''));
 });
 
+test('one session is renewed by one of two who hold its token', async () => {
+  const { phone, code, backupCodes } = await anOfficer();
+  const { token } = (await signIn(phone)).opened;
+  await Promise.all(Array.from({ length: 4 }, () => db.query('select pg_sleep(0.05)'))); // so that nobody waits for a connection
+  const outcomes = await Promise.all([confirm(token, code()), confirm(token, backupCodes[0]!)]);
+  expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1);
+});
+
 test("another's backup code, and things that are no code, are wrong", async () => {
   const [one, other] = [await anOfficer(), await anOfficer()];
   const { opened } = await signIn(one.phone);

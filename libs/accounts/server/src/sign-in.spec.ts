@@ -95,19 +95,20 @@ test('an unknown login, a wrong password and no login at all are one answer afte
   verifying.mockRestore();
 });
 
-test('checking a password against nobody takes as long as against somebody', async () => {
+test('checking a password against nobody is as much work as against somebody', async () => {
   const passwords = the(Passwords);
   const hashed = await passwords.hash(PASSWORD);
-  const fastest = { somebody: Infinity, nobody: Infinity };
-  for (let i = 0; i < 12; i++) {
+  /** Processor time of this process and its threads: how busy the machine is with others does not show. */
+  const work = { somebody: 0, nobody: 0 };
+  for (let i = 0; i < 8; i++) {
     for (const who of ['somebody', 'nobody'] as const) {
-      const from = performance.now();
+      const from = process.cpuUsage();
       expect(await passwords.isRight(who === 'nobody' ? null : hashed, 'kata sandi lain')).toBe(false);
-      fastest[who] = Math.min(fastest[who], performance.now() - from);
+      work[who] += process.cpuUsage(from).user;
     }
   }
-  expect(fastest.nobody / fastest.somebody).toBeGreaterThan(0.5);
-  expect(fastest.nobody / fastest.somebody).toBeLessThan(2);
+  expect(work.nobody / work.somebody).toBeGreaterThan(0.5);
+  expect(work.nobody / work.somebody).toBeLessThan(2);
 });
 
 test('passwords are kept as argon2id of 19 MiB, and an older hash is made anew at sign-in', async () => {

@@ -57,7 +57,8 @@ test('a letter goes out once, to the right address, and its link is forgotten he
   expect(raw).toMatch(/^From: Lapak <lapak@localhost>$/m);
   expect(raw).toContain(`Message-ID: <${row.id}@localhost>`);
   expect(undone(raw)).toContain('http://localhost:3000/en/atur-ulang?token=r4nd0m');
-  expect(row).toMatchObject({ facts: {}, body_text: null, body_html: null, attempts: 1, trouble: null });
+  expect(row.facts).toEqual({});
+  expect(row).toMatchObject({ body_text: null, body_html: null, attempts: 1, trouble: null });
   expect(row.sent_at).not.toBeNull();
 });
 

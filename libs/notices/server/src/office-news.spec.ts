@@ -48,7 +48,7 @@ test('a case that is sent waits in every verifier’s inbox; the shop’s people
 });
 
 test('each step of a case is told in its own words, with the reason when there is one', async () => {
-  const ani = await givenPerson(db, { locale: 'en' });
+  const [ani, made] = [await givenPerson(db, { locale: 'en' }), await givenPerson(db, { duty: 'verifier' })];
   const shopId = await givenShopOf(db, [ani]);
   await db.query(`insert into requirement_item (shop_id, key, status) values ($1, 'nib', 'fix'), ($1, 'place', 'ok')`, [
     shopId,
@@ -72,6 +72,7 @@ test('each step of a case is told in its own words, with the reason when there i
     'case_rejected',
     'case_approved',
   ]);
+  expect(await kinds(made)).toEqual(['case_waiting']);
   const inbox = await inboxOf(ani, 'merchant');
   expect(inbox.map(({ href }) => href)).toEqual(['/', '/pengajuan', '/pengajuan', '/pengajuan', '/pengajuan']);
   expect(inbox[1]!.body).toContain('Alasannya: Alamat di luar.');

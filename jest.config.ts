@@ -36,6 +36,8 @@ const packages = globSync(['apps/*/package.json', 'libs/*/package.json', 'libs/*
 
 export default {
   maxWorkers: 2,
+  // Far above what any test needs: a busy machine is no failure, and nothing here asserts a time.
+  testTimeout: 60_000,
   projects: packages.map(({ name, dir, nx }) => ({
     displayName: name.replace('@lapak/', ''),
     rootDir: dir,

@@ -4,7 +4,7 @@ import type { Clock } from '@lapak/kernel';
 import { type Config, createLog, type Files, type Log, systemClock, Topics } from '@lapak/platform';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
@@ -15,7 +15,7 @@ import { readManifests } from './graphql/persisted.js';
 import { admit } from './http/admission.js';
 import { Faults } from './http/faults.js';
 import { registerRoutes } from './http/routes.js';
-import { registerSecurityHeaders } from './http/security-headers.js';
+import { registerSecurityHeaders, securityHeaders } from './http/security-headers.js';
 
 export interface ServerOptions {
   readonly config: Config;
@@ -37,7 +37,18 @@ export interface Server {
 /** Largest JSON body; a product with its texts is far below. Uploads have their own limit. */
 const BODY_LIMIT = 256 * 1024;
 
-const newFastify = (log: Log): FastifyInstance => {
+/** An address that cannot be read reaches no hook and no route. */
+const unreadable =
+  (https: boolean) =>
+  (_error: unknown, _request: FastifyRequest, reply: FastifyReply): void => {
+    const body = { code: 'BAD_REQUEST', message: 'Alamat tidak dapat dibaca. / The address cannot be read.' };
+    void reply
+      .status(400)
+      .headers({ ...securityHeaders(https), 'cache-control': 'no-store' })
+      .send(body);
+  };
+
+const newFastify = (log: Log, https: boolean): FastifyInstance => {
   const instance = fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
@@ -48,6 +59,7 @@ const newFastify = (log: Log): FastifyInstance => {
     genReqId: () => crypto.randomUUID(),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    frameworkErrors: unreadable(https) as never,
   });
   instance.server.headersTimeout = 10_000;
   instance.server.maxConnections = 512;
@@ -73,9 +85,10 @@ export const createServer = async (options: ServerOptions): Promise<Server> => {
   const topics = new Topics(config.databaseUrl);
   const manifest = readManifests();
   const door = new GraphqlDoor(config, log, manifest);
-  const instance = newFastify(log);
+  const https = config.publicUrl.startsWith('https://');
+  const instance = newFastify(log, https);
   await instance.register(fastifyCookie as never);
-  registerSecurityHeaders(instance, config.publicUrl.startsWith('https://'));
+  registerSecurityHeaders(instance, https);
   admit(instance, log);
 
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -93,7 +106,7 @@ export const createServer = async (options: ServerOptions): Promise<Server> => {
   );
   app.useGlobalFilters(new Faults(log));
   const sessions = app.select(AccountsModule).get(Sessions);
-  const contexts = new ContextMaker(sessions, clock, config.publicUrl.startsWith('https://'));
+  const contexts = new ContextMaker(sessions, clock, https);
   door.contexts = contexts;
   door.registerFastPath(instance);
   await registerRoutes({ app, fastify: instance, config, db, clock, log, door, contexts });

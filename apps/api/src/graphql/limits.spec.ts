@@ -1,6 +1,6 @@
 import { testDatabase } from '@lapak/platform/testing';
 import { entities } from '../entities.js';
-import { apiOn, codesOf } from '../testing.js';
+import { apiOn, codesOf } from '../testing/api.js';
 import { GRAPHQL_LIMITS } from './limits.js';
 
 const db = testDatabase(entities, { keep: true });

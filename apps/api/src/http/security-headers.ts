@@ -10,9 +10,14 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 /** One year (OWASP ASVS 5.0, 3.4.1). */
 const HSTS = 'max-age=31536000; includeSubDomains';
 
+export const securityHeaders = (https: boolean): Readonly<Record<string, string>> => ({
+  ...DEFAULTS,
+  ...(https && { 'strict-transport-security': HSTS }),
+});
+
 /** Sets them in the last moment, so that no route can be forgotten: errors and 404s included. */
 export const registerSecurityHeaders = (fastify: FastifyInstance, https: boolean): void => {
-  const headers = Object.entries({ ...DEFAULTS, ...(https && { 'strict-transport-security': HSTS }) });
+  const headers = Object.entries(securityHeaders(https));
   fastify.addHook('onSend', async (_request, reply) => {
     for (const [name, value] of headers) if (!reply.hasHeader(name)) void reply.header(name, value);
   });

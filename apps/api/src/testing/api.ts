@@ -1,11 +1,11 @@
-import { Sessions, sessionCookie } from '@lapak/accounts-server';
+import { sessionCookie, Sessions } from '@lapak/accounts-server';
 import { importAreas, loadRegencyProfile } from '@lapak/areas-server';
 import { importCategories } from '@lapak/catalog-server';
 import type { Id } from '@lapak/kernel';
 import { type AppName, type Config, createLog, Transactor } from '@lapak/platform';
 import { TestClock, testConfig } from '@lapak/platform/testing';
 import type { DataSource } from 'typeorm';
-import { createServer, type Server } from './server.js';
+import { createServer, type Server } from '../server.js';
 
 /** Somebody at a browser: the app they are in, their cookies, their address on the net. */
 export interface Person {

@@ -169,6 +169,20 @@ test('settled twenty times at once: one posting for each shop, one event', async
   expect(await balances()).toEqual({ provider_clearing: 50_000, merchant_pending: -50_000 });
 });
 
+test('what the provider credited comes a moment later, and is booked once', async () => {
+  const bought = await buy();
+  const { id } = (await state(bought)).payment;
+  const snapshot = aSnapshot({ paymentId: id, amount: rupiah(25_000) });
+  const settlement = { amount: 195, currency: 'sgd', fee: 56 };
+  const settle = (over: object) =>
+    the(Transactor).run((tx) => settlePayment(tx, the(Outbox), id, { ...snapshot, ...over }, clock.now()));
+  await settle({});
+  expect(await balances()).toEqual({ provider_clearing: 25_000, merchant_pending: -25_000 });
+  for (const over of [{ settlement, paymentId: newId() }, { settlement }, { settlement }, {}]) await settle(over);
+  expect(await balances()).toEqual({ provider_balance: 25_000, merchant_pending: -25_000 });
+  await settleAll();
+});
+
 test.each([
   ['another amount', { amount: rupiah(2_500) }, 'paid 2500 for 25000'],
   ['another currency', { currency: 'usd' }, 'paid in usd'],

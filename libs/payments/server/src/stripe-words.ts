@@ -3,7 +3,7 @@ import type { PaymentSnapshot, ProviderState, Settlement } from '@lapak/payments
 import Stripe from 'stripe';
 import { ProviderUnavailable, type RefundSnapshot, type Start } from './payment-gateway.js';
 
-/** IDR has two decimals at Stripe, though nobody uses sen: Rp12.500 is 1250000. See docs/decisions/0005-rupiah-and-stripe.md. */
+/** IDR has two decimals at Stripe, though nobody uses sen: Rp12.500 is 1250000. See docs/decisions/0003-whole-rupiah.md. */
 const PER_RUPIAH = 100;
 export const toStripe = (amount: Rupiah): number => amount * PER_RUPIAH;
 const fromStripe = (amount: number | null): Rupiah | null =>

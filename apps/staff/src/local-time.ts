@@ -1,5 +1,8 @@
 import type { Zone } from '@lapak/kernel';
 
+/** Date parsers guess at anything else: to them `:00Z` is a day of the year 2000. */
+const FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
+
 const parts = (instant: Date, zone: string): Record<string, string> =>
   Object.fromEntries(
     new Intl.DateTimeFormat('en-GB', {
@@ -27,6 +30,7 @@ export const toField = (iso: string | null | undefined, zone: Zone): string => {
  * when it is empty or no such moment.
  */
 export const fromField = (text: string, zone: Zone): string | null => {
+  if (!FORM.test(text)) return null;
   const asUtc = Date.parse(`${text}:00Z`);
   if (Number.isNaN(asUtc)) return null;
   const shown = Date.parse(`${toField(new Date(asUtc).toISOString(), zone)}:00Z`);

@@ -104,33 +104,35 @@ const Editor = ({ first }: { first: CollectionDraft }) => {
     await navigate(`/kurasi/koleksi/${outcome.collection.id}`, { replace: true, state: JUST_SAVED });
   };
   return (
-    <form className="editor" noValidate onSubmit={(event) => void save(event)}>
-      <DeskHead
-        eyebrow={<Link to="/kurasi">← {t.curation.collections}</Link>}
-        title={draft.id ? kept.titleId : t.curation.newCollection}
-      >
-        {draft.id && <Remove id={draft.id} title={kept.titleId} letGo={letGo} />}
-        <Button busy={deed.busy} disabled={!dirty && draft.id !== null}>
-          {t.say.save}
-        </Button>
-      </DeskHead>
-      <Refusal problem={deed.problem} />
-      <div aria-live="polite">
-        {saved && !dirty && <Notice tone="good">{t.curation.saved[draft.published ? 'shown' : 'hidden']}</Notice>}
-      </div>
-      <div className="with-phone">
-        <div>
-          <Panel title={t.curation.content}>
-            <CollectionFields draft={draft} change={change} errorOf={deed.errorOf} />
-          </Panel>
-          <Panel title={t.curation.productsTitle(draft.items.length)} id="productIds">
-            <CollectionItems items={draft.items} onChange={(items) => change({ items })} />
-          </Panel>
+    <>
+      <form className="editor" noValidate onSubmit={(event) => void save(event)}>
+        <DeskHead
+          eyebrow={<Link to="/kurasi">← {t.curation.collections}</Link>}
+          title={draft.id ? kept.titleId : t.curation.newCollection}
+        >
+          {draft.id && <Remove id={draft.id} title={kept.titleId} letGo={letGo} />}
+          <Button busy={deed.busy} disabled={!dirty && draft.id !== null}>
+            {t.say.save}
+          </Button>
+        </DeskHead>
+        <Refusal problem={deed.problem} />
+        <div aria-live="polite">
+          {saved && !dirty && <Notice tone="good">{t.curation.saved[draft.published ? 'shown' : 'hidden']}</Notice>}
         </div>
-        <Preview of={draft} />
-      </div>
+        <div className="with-phone">
+          <div>
+            <Panel title={t.curation.content}>
+              <CollectionFields draft={draft} change={change} errorOf={deed.errorOf} />
+            </Panel>
+            <Panel title={t.curation.productsTitle(draft.items.length)} id="productIds">
+              <CollectionItems items={draft.items} onChange={(items) => change({ items })} />
+            </Panel>
+          </div>
+          <Preview of={draft} />
+        </div>
+      </form>
       {ask}
-    </form>
+    </>
   );
 };
 

@@ -131,31 +131,33 @@ const Editor = ({ first }: { first: FeatureDraft }) => {
   const { draft } = form;
   useTitle(draft.shop?.name ?? t.newFeature);
   return (
-    <form className="editor" noValidate onSubmit={(event) => void form.save(event)}>
-      <DeskHead
-        eyebrow={<Link to="/kurasi/toko-pilihan">← {t.features}</Link>}
-        title={draft.id ? (form.kept.shop?.name ?? '') : t.newFeature}
-      >
-        {draft.id && <Remove id={draft.id} shopName={form.kept.shop?.name ?? ''} letGo={form.letGo} />}
-        <Button busy={form.busy} disabled={!form.dirty && draft.id !== null}>
-          {wordsHere().say.save}
-        </Button>
-      </DeskHead>
-      <Refusal problem={form.problem} />
-      <div aria-live="polite">{form.saved && <Notice tone="good">{t.featureSaved}</Notice>}</div>
-      <div className="with-phone">
-        <div>
-          <Panel title={t.whichShop}>
-            <ShopPicker shop={draft.shop} error={form.errorOf('shopId')} onPick={(shop) => form.change({ shop })} />
-          </Panel>
-          <Panel title={t.story}>
-            <FeatureFields draft={draft} change={form.change} errorOf={form.errorOf} />
-          </Panel>
+    <>
+      <form className="editor" noValidate onSubmit={(event) => void form.save(event)}>
+        <DeskHead
+          eyebrow={<Link to="/kurasi/toko-pilihan">← {t.features}</Link>}
+          title={draft.id ? (form.kept.shop?.name ?? '') : t.newFeature}
+        >
+          {draft.id && <Remove id={draft.id} shopName={form.kept.shop?.name ?? ''} letGo={form.letGo} />}
+          <Button busy={form.busy} disabled={!form.dirty && draft.id !== null}>
+            {wordsHere().say.save}
+          </Button>
+        </DeskHead>
+        <Refusal problem={form.problem} />
+        <div aria-live="polite">{form.saved && <Notice tone="good">{t.featureSaved}</Notice>}</div>
+        <div className="with-phone">
+          <div>
+            <Panel title={t.whichShop}>
+              <ShopPicker shop={draft.shop} error={form.errorOf('shopId')} onPick={(shop) => form.change({ shop })} />
+            </Panel>
+            <Panel title={t.story}>
+              <FeatureFields draft={draft} change={form.change} errorOf={form.errorOf} />
+            </Panel>
+          </div>
+          <Preview of={draft} />
         </div>
-        <Preview of={draft} />
-      </div>
+      </form>
       {form.ask}
-    </form>
+    </>
   );
 };
 

@@ -19,8 +19,8 @@ export const Phone = ({ children }: { children: (locale: Locale) => ReactNode })
           { value: 'en', label: 'English' },
         ]}
       />
-      <div className="phone" inert lang={locale}>
-        {children(locale)}
+      <div className="phone" tabIndex={0} role="group" aria-label={t.preview} lang={locale}>
+        <div inert>{children(locale)}</div>
       </div>
     </section>
   );

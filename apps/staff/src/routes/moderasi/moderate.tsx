@@ -3,6 +3,7 @@ import { useDeed } from '@lapak/web';
 import { useState } from 'react';
 import { ModerateProductDocument, type ModerationDecision, type ModerationPartsFragment } from '../../gql/graphql.js';
 import { Refusal } from '../../refusal.js';
+import { useFocusWrong } from '../../use-focus-wrong.js';
 import { wordsHere } from '../../words/words.js';
 
 interface Target {
@@ -25,6 +26,7 @@ export const Moderate = ({
   const t = wordsHere();
   const { run, busy, problem, forget, errorOf } = useDeed(ModerateProductDocument);
   const [reason, setReason] = useState('');
+  useFocusWrong(problem, 'reason');
   const close = () => {
     forget();
     setReason('');

@@ -2,6 +2,7 @@ import { Badge, Button, ChoiceField, Notice, TextArea } from '@lapak/ui';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { CasePartsFragment } from '../../gql/graphql.js';
 import { Refusal } from '../../refusal.js';
+import { useFocusWrong } from '../../use-focus-wrong.js';
 import { wordsHere } from '../../words/words.js';
 import { requirementTone } from './case-tone.js';
 import { type Requirement, stillOpen } from './next-open.js';
@@ -46,6 +47,7 @@ const State = ({ of: one, mayJudge, here }: { of: Requirement; mayJudge: boolean
 const FixForm = ({ of: one, reasons, desk }: { of: Requirement; reasons: readonly ReadyReason[]; desk: Desk }) => {
   const t = wordsHere();
   const [text, setText] = useState(one.reason ?? '');
+  useFocusWrong(desk.problem, 'reason');
   const ready = reasons.filter(({ requirement }) => requirement === one.key);
   const send = (event: FormEvent) => {
     event.preventDefault();

@@ -3,6 +3,7 @@ import { useDeed } from '@lapak/web';
 import { useState } from 'react';
 import { type CaseDecision, type CasePartsFragment, DecideCaseDocument } from '../../gql/graphql.js';
 import { Refusal } from '../../refusal.js';
+import { useFocusWrong } from '../../use-focus-wrong.js';
 import { wordsHere } from '../../words/words.js';
 import type { Requirement } from './next-open.js';
 
@@ -83,6 +84,7 @@ export const Decide = ({ of: one, decision, onClose, onShow }: DecideProps) => {
   const t = wordsHere();
   const { run, busy, problem, forget, errorOf } = useDeed(DecideCaseDocument, { refetch: ['QueueFigures'] });
   const [reason, setReason] = useState('');
+  useFocusWrong(problem, 'reason', 'reject-reason');
   const close = () => {
     forget();
     onClose();
@@ -115,7 +117,7 @@ export const Decide = ({ of: one, decision, onClose, onShow }: DecideProps) => {
         </>
       }
     >
-      {problem && <Refusal problem={{ ...problem, fields: [] }} />}
+      {!errorOf('reason') && <Refusal problem={problem && { ...problem, fields: [] }} />}
       {decision && missing !== 'none' && (
         <>
           <Notice tone="attention">{decision === 'approve' ? t.decide.stillOpen : t.decide.nothingToFix}</Notice>

@@ -1,4 +1,5 @@
 import { type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { fitted, type Size } from './fitted.js';
 
 interface StageProps {
   readonly src: string;
@@ -8,20 +9,6 @@ interface StageProps {
   /** Quarter turns to the right. */
   readonly turns: number;
 }
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** How large the turned picture is when it just fits into the frame. */
-export const fitted = (picture: Size, frame: Size, turns: number): Size => {
-  const lying = turns % 2 === 1;
-  const width = lying ? picture.height : picture.width;
-  const height = lying ? picture.width : picture.height;
-  const scale = Math.min(frame.width / width, frame.height / height);
-  return { width: width * scale, height: height * scale };
-};
-
 /** A picture that is larger than its frame is moved by dragging; the frame's own scroll bars do it too. */
 const useDrag = () => {
   const from = useRef<{ x: number; y: number; left: number; top: number } | null>(null);

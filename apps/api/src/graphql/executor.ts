@@ -1,4 +1,4 @@
-import type { Log, RequestContext } from '@lapak/platform';
+import { type Log, refusal, type RequestContext } from '@lapak/platform';
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -15,6 +15,12 @@ export interface Answer {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly GraphQLFormattedError[];
 }
+
+/** PostgreSQL's texts cannot hold U+0000, and no person types it. */
+const holdsNul = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.includes('\u0000')
+    : typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
 
 /** Compiled documents of strangers that are kept; the oldest use goes first. Our own apps' documents are always kept. */
 const STRANGERS = 200;
@@ -49,7 +55,7 @@ export class Executor {
       compiled = this.compile(document);
       this.own.set(hash, compiled);
     }
-    return this.answer(await compiled.query(undefined, ctx, variables), ctx);
+    return this.run(compiled, variables, ctx);
   }
 
   /** Runs a document that Apollo Server has parsed and validated; `key` tells documents and operations apart. */
@@ -65,6 +71,11 @@ export class Executor {
     else compiled = this.compile(document, operation);
     this.strangers.set(key, compiled);
     if (this.strangers.size > STRANGERS) this.strangers.delete(this.strangers.keys().next().value!);
+    return this.run(compiled, variables, ctx);
+  }
+
+  private async run(compiled: CompiledQuery, variables: Record<string, unknown>, ctx: RequestContext): Promise<Answer> {
+    if (holdsNul(variables)) return { data: null, errors: [masked(refusal(ctx, 'BAD_USER_INPUT'), ctx, this.log)] };
     return this.answer(await compiled.query(undefined, ctx, variables), ctx);
   }
 

@@ -23,9 +23,17 @@ const WORDS = {
   en: (n: string) => `Something went wrong on our side. Please try again. If it persists, quote code ${n}.`,
 };
 
+const WRONG = { id: 'Permintaan tidak dikenali.', en: 'The request was not understood.' };
+
 const isCoercion = (error: GraphQLError): boolean =>
   error.originalError === undefined &&
   /^Variable |got invalid value|cannot represent|must not be null/.test(error.message);
+
+/** A text that PostgreSQL cannot hold (22021, 22P05: U+0000, halves of surrogates) came from outside. */
+const isUnstorable = (error: GraphQLError): boolean =>
+  ['22021', '22P05'].includes(
+    (error.originalError as { driverError?: { code?: string } } | undefined)?.driverError?.code ?? '',
+  );
 
 /** The error as the caller sees it. Faults of ours are logged in full by class and place, and shown as a number. */
 export const masked = (
@@ -37,6 +45,8 @@ export const masked = (
   const code = original.extensions?.['code'] as string | undefined;
   const path = error.path && { path: error.path };
   if (code && isOpen(code)) return { message: error.message, ...path, extensions: { code } };
+  if (isUnstorable(error))
+    return { message: WRONG[ctx?.locale ?? 'id'], ...path, extensions: { code: 'BAD_USER_INPUT' } };
   if (isCoercion(error)) return { message: error.message, ...path, extensions: { code: 'BAD_USER_INPUT' } };
   log.error(
     { err: error.originalError ?? error, requestId: ctx?.requestId, path: error.path?.join('.') },

@@ -33,7 +33,7 @@ export const languageOf = (path: string): { locale: 'id' | 'en'; path: string } 
   path === '/en' || path.startsWith('/en/') ? { locale: 'en', path: path.slice(3) || '/' } : { locale: 'id', path };
 
 const pageRequest = (request: FastifyRequest, publicUrl: string): StorefrontRequest | null => {
-  if (!URL.canParse(`${publicUrl}${request.url}`)) return null;
+  if (!URL.canParse(`${publicUrl}${request.url}`) || /%00/.test(request.url)) return null;
   const url = new URL(`${publicUrl}${request.url}`);
   const { locale, path } = languageOf(url.pathname);
   url.pathname = path;

@@ -87,10 +87,12 @@ const hasProblem = (schema: GraphQLSchema, field: GraphQLField<unknown, unknown>
     : false;
 };
 
-/** What names a thing: ids, and the codes and slugs that people see. */
-const NAMES_SOMETHING = /^(id|code|slug|.*(Id|Ids|Slug|Code))$/;
-const idIn = (field: { name: string; type: GraphQLInputType }): boolean =>
-  getNamedType(field.type).name === 'ID' || (NAMES_SOMETHING.test(field.name) && isLeafType(getNamedType(field.type)));
+/** Names of texts that name a thing: codes, slugs, pictures. `titleId` is a text in Indonesian. */
+const NAMES_SOMETHING = /^(code|slug|pictures|.*(Slug|Code))$/;
+const idIn = ({ name, type }: { name: string; type: GraphQLInputType }): boolean => {
+  const named = getNamedType(type).name;
+  return named === 'ID' || (named === 'String' && NAMES_SOMETHING.test(name));
+};
 
 const pathsIn = (fields: readonly (GraphQLArgument | GraphQLInputField)[], before: string): string[] =>
   fields.flatMap((field) => {

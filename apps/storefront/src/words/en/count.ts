@@ -1,0 +1,5 @@
+import { formatNumber } from '@lapak/kernel';
+
+export const n = (value: number): string => formatNumber(value, 'en');
+/** `1 item`, `2 items`. */
+export const s = (count: number, one: string, many = `${one}s`): string => `${n(count)} ${count === 1 ? one : many}`;

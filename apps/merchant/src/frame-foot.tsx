@@ -1,6 +1,6 @@
 import { publicUrl, useSession } from '@lapak/web';
-import { useShop } from './shop.js';
 import { AppLink, at } from './parts/link.js';
+import { useShop } from './shop.js';
 import { t } from './words/words.js';
 
 const ShopChoice = () => {

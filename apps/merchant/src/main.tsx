@@ -1,9 +1,9 @@
+import './merchant.css';
 import { ApolloProvider } from '@apollo/client/react';
 import { createApollo, localeHere } from '@lapak/web';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
-import './merchant.css';
 import { createRouter } from './routes.js';
 
 document.documentElement.lang = localeHere();

@@ -1,4 +1,4 @@
-import { type ButtonKind, buttonClass, type LinkComponent } from '@lapak/ui';
+import { buttonClass, type ButtonKind, type LinkComponent } from '@lapak/ui';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Draft, dropDraft, readDraft, writeDraft } from './drafts.js';
 
-const QUIET_MS = 400;
+const QUIET_MS = 250;
 
 export interface DraftState<T> {
   readonly value: T;
@@ -46,12 +46,19 @@ export const useDraft = <T>(key: string, base: string, initial: T): DraftState<T
 
   useEffect(() => {
     if (!touched || found === undefined) return;
-    const timer = setTimeout(() => {
+    const keep = () => {
+      clearTimeout(timer);
       if (over.current) return;
       const now = Date.now();
       void writeDraft(key, { savedAt: now, base, value }).then((kept) => kept && setSavedAt(new Date(now)));
-    }, QUIET_MS);
-    return () => clearTimeout(timer);
+    };
+    const timer = setTimeout(keep, QUIET_MS);
+    const leaving = () => document.visibilityState === 'hidden' && keep(); // a phone may never come back to this page
+    document.addEventListener('visibilitychange', leaving);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', leaving);
+    };
   }, [key, base, value, touched, found]);
 
   const change = useCallback((next: (now: T) => T) => {

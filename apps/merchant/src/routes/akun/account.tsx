@@ -1,4 +1,3 @@
-import { formatPhone } from '@lapak/kernel';
 import { Button, ChoiceField, DeskHead, Panel } from '@lapak/ui';
 import { Security, useSession } from '@lapak/web';
 import { usePageTitle } from '../../parts/page-title.js';
@@ -25,7 +24,7 @@ export const Screen = () => {
             {viewer.phone && (
               <div>
                 <dt>{t.account.phone}</dt>
-                <dd>{formatPhone(viewer.phone)}</dd>
+                <dd>{viewer.phone}</dd>
               </div>
             )}
             {viewer.email && (

@@ -30,6 +30,13 @@ const Suggestions = ({ names, onChoose }: { names: readonly string[]; onChoose: 
     </div>
   );
 
+/** The address that the name makes, once there is enough of it. */
+const nameHint = (name: string): string => {
+  const slug = slugOf(name);
+  if (!slug) return t.openShop.nameHint;
+  return `${t.openShop.address} ${publicUrl(`/toko/${slug}`).replace(/^https?:\/\//, '')}`;
+};
+
 /** What the shop is called, and the address that makes of it. */
 export const NameFields = ({
   values,
@@ -38,17 +45,12 @@ export const NameFields = ({
   locked,
   suggestions,
 }: FieldsProps & { suggestions: readonly string[] }) => {
-  const slug = slugOf(values.name);
   return (
     <>
       <Field
         name="name"
         label={t.openShop.name}
-        hint={
-          slug && !locked
-            ? `${t.openShop.address} ${publicUrl(`/toko/${slug}`).replace(/^https?:\/\//, '')}`
-            : t.openShop.nameHint
-        }
+        hint={locked ? undefined : nameHint(values.name)}
         value={values.name}
         maxLength={60}
         disabled={locked}
@@ -79,7 +81,6 @@ export const PlaceFields = ({ values, set, errorOf, locked }: FieldsProps) => (
       value={values.desa}
       onChoose={(desa) => set({ desa })}
       error={errorOf('desaCode')}
-      hint={locked ? undefined : t.openShop.desaHint}
       disabled={locked}
     />
     <Field
@@ -105,7 +106,7 @@ export const PlaceFields = ({ values, set, errorOf, locked }: FieldsProps) => (
       name="landmark"
       label={t.openShop.landmark}
       optional={t.say.optional}
-      hint={t.openShop.landmarkHint}
+      hint={locked ? undefined : t.openShop.landmarkHint}
       value={values.landmark}
       maxLength={120}
       disabled={locked}

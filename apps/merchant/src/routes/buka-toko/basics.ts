@@ -1,6 +1,7 @@
 import { asPhone } from '@lapak/kernel';
 import type { ShopBasicsInput } from '../../gql/graphql.js';
 import type { ChosenDesa } from '../../parts/desa-picker.js';
+import type { Fault } from '../../parts/still-wrong.js';
 import { t } from '../../words/words.js';
 
 /** What a shop is, as typed. */
@@ -16,11 +17,6 @@ export interface Basics {
   readonly landmark: string;
   readonly phone: string;
   readonly foodSeller: boolean;
-}
-
-export interface BasicsFault {
-  readonly field: string;
-  readonly message: string;
 }
 
 export const STEPS = ['name', 'place', 'story'] as const;
@@ -57,7 +53,7 @@ const NEEDED: readonly { field: string; message: string; ok: (basics: Basics) =>
 ];
 
 /** What is missing on one step, or on all of them. */
-export const faultsIn = (basics: Basics, step?: Step): BasicsFault[] =>
+export const faultsIn = (basics: Basics, step?: Step): Fault[] =>
   NEEDED.filter(({ field, ok }) => (!step || FIELDS[step].includes(field)) && !ok(basics)).map(
     ({ field, message }) => ({
       field,

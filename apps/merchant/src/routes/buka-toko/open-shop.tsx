@@ -5,11 +5,12 @@ import { useNavigate } from 'react-router';
 import { OpenShopDocument } from '../../gql/graphql.js';
 import { BackLink } from '../../parts/link.js';
 import { usePageTitle } from '../../parts/page-title.js';
+import { type Fault, stillWrong } from '../../parts/still-wrong.js';
 import { useTimes } from '../../parts/times.js';
 import { type DraftState, useDraft } from '../../parts/use-draft.js';
 import { useChosenShop } from '../../shop.js';
 import { t } from '../../words/words.js';
-import { type Basics, basicsInput, type BasicsFault, emptyBasics, faultsIn, STEPS, stepOf } from './basics.js';
+import { type Basics, basicsInput, emptyBasics, faultsIn, stepOf, STEPS } from './basics.js';
 import { NameFields, PlaceFields, StoryFields } from './basics-fields.js';
 
 const TITLES = { name: t.openShop.stepName, place: t.openShop.stepPlace, story: t.openShop.stepStory };
@@ -39,14 +40,17 @@ const useOpening = (draft: DraftState<Basics>, goTo: (step: number) => void) => 
 const Steps = ({ draft }: { draft: DraftState<Basics> }) => {
   const times = useTimes();
   const [at, setAt] = useState(0);
-  const [here, setHere] = useState<readonly BasicsFault[]>([]);
+  const [here, setHere] = useState<readonly Fault[]>([]);
   const opening = useOpening(draft, setAt);
   const step = STEPS[at]!;
   const values = draft.value;
   const refused = (opening.problem?.fields ?? []).filter(({ field }) => stepOf(field) === step);
   const faults = here.length > 0 ? here : refused;
   const set = (part: Partial<Basics>) => draft.change((now) => ({ ...now, ...part }));
-  const errorOf = (field: string) => faults.find((fault) => fault.field === field)?.message;
+  const errorOf = (field: string) =>
+    here.length > 0
+      ? stillWrong(here, faultsIn(values, step), field)
+      : refused.find((fault) => fault.field === field)?.message;
   const fields = { values, set, errorOf };
   const submit = async (event: FormEvent) => {
     event.preventDefault();

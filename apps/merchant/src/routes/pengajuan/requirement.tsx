@@ -116,7 +116,7 @@ const Given = ({ item }: { item: Item }) => {
 export const Requirement = ({ shopId, item, missed }: { shopId: string; item: Item; missed: boolean }) => {
   const look = LOOKS[missed && item.status === 'empty' ? 'fix' : item.status];
   return (
-    <li className={`requirement ${item.status}`} id={`syarat-${item.key}`} tabIndex={-1}>
+    <li className={`requirement is-${item.status}`} id={`syarat-${item.key}`} tabIndex={-1}>
       <span className={`mark-${look.tone}`}>{look.icon}</span>
       <div>
         <h2>

@@ -132,7 +132,7 @@ export const OrderMoves = ({ order }: { order: Order }) => {
           ))}
         </p>
       )}
-      <ReasonDialog which={against} move={move} onClose={() => setAgainst(null)} />
+      {against && <ReasonDialog which={against} move={move} onClose={() => setAgainst(null)} />}
     </Panel>
   );
 };

@@ -64,9 +64,42 @@ const Sum = ({ label, amount, strong }: { label: string; amount: number; strong?
   </div>
 );
 
+/** How it travels, what was promised, how it is paid. */
+const DeliveryFacts = ({ order }: { order: Order }) => {
+  const times = useTimes();
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{t.order.deliver}</dt>
+        <dd>{order.deliveryLabel}</dd>
+      </div>
+      {order.promisedFrom && order.promisedTo && (
+        <div>
+          <dt className="sr">{t.order.deliver}</dt>
+          <dd>{t.order.promised(times.day(order.promisedFrom), times.day(order.promisedTo))}</dd>
+        </div>
+      )}
+      {order.trackingNumber && (
+        <div>
+          <dt>{t.order.tracking}</dt>
+          <dd>
+            {order.courier} {order.trackingNumber}
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>{t.order.pay}</dt>
+        <dd>
+          {t.order.method[order.paymentMethod]}
+          {order.paid && ` · ${t.orders.paid}`}
+        </dd>
+      </div>
+    </dl>
+  );
+};
+
 /** Who and where to; complete only while there is something to deliver. */
 const Buyer = ({ order }: { order: Order }) => {
-  const times = useTimes();
   const { address } = order;
   return (
     <Panel title={t.order.buyer}>
@@ -87,32 +120,7 @@ const Buyer = ({ order }: { order: Order }) => {
         </p>
       )}
       {!address && !order.buyerPhone && order.deliveryMethod !== 'pickup' && <p className="meta">{t.order.hidden}</p>}
-      <dl className="facts">
-        <div>
-          <dt>{t.order.deliver}</dt>
-          <dd>{order.deliveryLabel}</dd>
-        </div>
-        {order.promisedFrom && order.promisedTo && (
-          <div>
-            <dt className="sr">{t.order.deliver}</dt>
-            <dd>{t.order.promised(times.day(order.promisedFrom), times.day(order.promisedTo))}</dd>
-          </div>
-        )}
-        {order.trackingNumber && (
-          <div>
-            <dt>{t.order.tracking}</dt>
-            <dd>
-              {order.courier} {order.trackingNumber}
-            </dd>
-          </div>
-        )}
-        <div>
-          <dt>{t.order.pay}</dt>
-          <dd>
-            {t.order.method[order.paymentMethod]} <PaidBadge order={order} />
-          </dd>
-        </div>
-      </dl>
+      <DeliveryFacts order={order} />
       <p className="form-foot">
         {order.whatsappUrl && (
           <ButtonLink kind="ghost" small href={order.whatsappUrl} target="_blank" rel="noreferrer">
@@ -148,7 +156,7 @@ const Whole = ({ order }: { order: Order }) => {
   const now = useNow();
   return (
     <>
-      <DeskHead eyebrow={t.orders.code(order.code)} title={order.stateText}>
+      <DeskHead eyebrow={t.orders.code(order.code)} title={<span className="sentence">{order.stateText}</span>}>
         <PaidBadge order={order} />
         <DueBadge dueAt={order.dueAt} now={now} />
       </DeskHead>

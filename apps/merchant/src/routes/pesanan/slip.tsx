@@ -75,9 +75,7 @@ const Slip = ({ order, sender }: { order: ShopOrderPartsFragment; sender: Sender
           <tr>
             <th scope="col">{t.slip.quantity}</th>
             <th scope="col">{t.slip.item}</th>
-            <th scope="col">
-              <span aria-hidden="true">✓</span>
-            </th>
+            <td aria-hidden="true">✓</td>
           </tr>
         </thead>
         <tbody>

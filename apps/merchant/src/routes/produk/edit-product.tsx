@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, DeskHead, Dialog, EmptyState, Notice, Skeleton, StatusPill } from '@lapak/ui';
+import { Button, DeskHead, Dialog, EmptyState, Notice, StatusPill } from '@lapak/ui';
 import { Loaded, publicUrl, useDeed } from '@lapak/web';
 import { useState } from 'react';
-import { useLocation, useNavigate, useParams } from 'react-router';
+import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import {
   ArchiveProductDocument,
   MyProductDocument,
@@ -103,12 +103,12 @@ const Standing = ({ product, slug }: { product: MyProductPartsFragment; slug: st
           {t.product.savedAs[saved]}{' '}
           {saved === 'published' ? (
             <a className="link" href={publicUrl(`/toko/${slug}/${product.slug}`)}>
-              {t.product.look}
+              {t.product.inShop}
             </a>
           ) : (
-            <Go to="/produk/baru" kind="quiet" small>
+            <Link className="link" to="/produk/baru">
               {t.products.new}
-            </Go>
+            </Link>
           )}
         </Notice>
       )}

@@ -1,7 +1,7 @@
 import { formatRupiah, parseRupiah } from '@lapak/kernel';
 import { Ikat, keepUnits, washOf } from '@lapak/ui';
-import { t } from '../../words/words.js';
 import { parseCount } from '../../parts/weight.js';
+import { t } from '../../words/words.js';
 import { usePhotoUrl } from './photo-strip.js';
 import type { Category, ProductValues } from './product-values.js';
 
@@ -39,7 +39,7 @@ export const ProductPreview = ({
         </div>
       )}
       {!url && <p className="meta">{t.product.noPhoto}</p>}
-      <h3>{values.titleId ? keepUnits(values.titleId) : t.product.name}</h3>
+      <p className="preview-title">{values.titleId ? keepUnits(values.titleId) : t.product.name}</p>
       <p className="price big">
         <span>{pricesOf(values)}</span>
       </p>

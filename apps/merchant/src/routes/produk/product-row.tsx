@@ -73,11 +73,11 @@ export const ProductRow = ({ product }: { product: MyProductPartsFragment }) => 
         <h2>
           <Link to={`/produk/${product.id}`}>{keepUnits(product.titleId)}</Link>
         </h2>
-        <p className="row wrapping tight">
+        <div className="row wrapping tight">
+          <Price amount={min} to={max} from={t.products.from} />
           <StatusPill tone={STATE_TONES[product.state]}>{t.products.state[product.state]}</StatusPill>
           {soldOut && <Badge tone="bad">{t.products.soldOut}</Badge>}
-        </p>
-        <Price amount={min} to={max} from={t.products.from} />
+        </div>
         <Facts product={product} />
         {product.moderationReason && product.state !== 'published' && (
           <p className="reason">{product.moderationReason}</p>

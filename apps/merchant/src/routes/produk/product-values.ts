@@ -2,6 +2,7 @@ import { formatNumber, parseRupiah } from '@lapak/kernel';
 import type { PictureData } from '@lapak/ui';
 import type { Halal, MyProductPartsFragment, ProductInput, VariantInput } from '../../gql/graphql.js';
 import type { ChosenDesa } from '../../parts/desa-picker.js';
+import type { Fault } from '../../parts/still-wrong.js';
 import { parseCount, parseGrams } from '../../parts/weight.js';
 import { t } from '../../words/words.js';
 
@@ -52,11 +53,6 @@ export interface Category {
   readonly food: boolean;
   readonly needsHalal: boolean;
   readonly needsPirt: boolean;
-}
-
-export interface Fault {
-  readonly field: string;
-  readonly message: string;
 }
 
 export const emptyVariant: VariantValues = {

@@ -3,8 +3,9 @@ import { useDeed } from '@lapak/web';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { MyProductDocument, type MyProductPartsFragment, SaveProductDocument } from '../../gql/graphql.js';
+import { type Fault, stillWrong } from '../../parts/still-wrong.js';
 import type { DraftState } from '../../parts/use-draft.js';
-import { type Category, type Fault, inputOf, type ProductValues, valuesOf, withFreshStock } from './product-values.js';
+import { type Category, inputOf, type ProductValues, valuesOf, withFreshStock } from './product-values.js';
 
 /** Pictures are one field on the screen, however many they are. */
 const onScreen = (fault: Fault): Fault => ({ ...fault, field: fault.field.replace(/^pictures\..*/, 'pictures') });
@@ -56,7 +57,11 @@ export const useSaveProduct = ({
 
   const faults = here.length > 0 ? here : (deed.problem?.fields ?? []).map(onScreen);
   const lostPhotos = deed.problem?.fields.some((fault) => fault.field.startsWith('pictures.')) ?? false;
-  const errorOf = (field: string) => faults.find((fault) => fault.field === field)?.message;
+  const now = here.length > 0 ? inputOf(draft.value, category, { shopId, id: null, publish: false }) : null;
+  const errorOf = (field: string) =>
+    here.length > 0
+      ? stillWrong(here, now && 'faults' in now ? now.faults : [], field)
+      : faults.find((fault) => fault.field === field)?.message;
   return {
     run: async (publish: boolean) => {
       if (lostPhotos) draft.change(forgetUploads);

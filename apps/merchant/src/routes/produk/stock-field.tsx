@@ -13,32 +13,43 @@ interface StockVariant {
 
 const QUIET_MS = 700;
 
-/**
- * Stock that changes where it stands: two buttons and a figure to type over. Several taps become one call, sent once the
- * fingers rest; what the server then says is what is shown.
- */
-export const StockField = ({ variant, label }: { variant: StockVariant; label: string }) => {
+/** What is typed, and its way to the server once the fingers rest; `said` is what came of it. */
+const useStock = (variant: StockVariant) => {
   const { run, problem } = useDeed(SetStockDocument);
   const [typed, setTyped] = useState<string | null>(null);
   const [saved, setSaved] = useState(false);
-  const id = `stok-${variant.id}`;
-  const now = typed === null ? variant.onHand : parseCount(typed);
+  const { id, onHand, reserved } = variant;
 
   useEffect(() => {
-    if (typed === null) return;
-    const onHand = parseCount(typed);
-    if (onHand === null || onHand === variant.onHand) return;
+    const wanted = typed === null ? null : parseCount(typed);
+    if (wanted === null || wanted === onHand) return;
     const timer = setTimeout(() => {
       setSaved(false);
-      void run({ variantId: variant.id, onHand }).then((outcome) => {
+      void run({ variantId: id, onHand: wanted }).then((outcome) => {
         if (!outcome) return;
         setTyped(null);
         setSaved(true);
       });
     }, QUIET_MS);
     return () => clearTimeout(timer);
-  }, [typed, variant.id, variant.onHand, run]);
+  }, [typed, id, onHand, run]);
 
+  const said = (): string => {
+    if (problem) return problem.fields[0]?.message ?? problem.message;
+    if (saved && typed === null) return t.products.stockSaved;
+    return reserved > 0 ? t.products.reserved(reserved) : '';
+  };
+  return { typed, setTyped, failed: problem !== null, said: said() };
+};
+
+/**
+ * Stock that changes where it stands: two buttons and a figure to type over. Several taps become one call; what the
+ * server then says is what is shown.
+ */
+export const StockField = ({ variant, label }: { variant: StockVariant; label: string }) => {
+  const { typed, setTyped, failed, said } = useStock(variant);
+  const id = `stok-${variant.id}`;
+  const now = typed === null ? variant.onHand : parseCount(typed);
   const step = (by: number) => setTyped(String(Math.max(0, (now ?? variant.onHand) + by)));
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
@@ -61,21 +72,15 @@ export const StockField = ({ variant, label }: { variant: StockVariant; label: s
           onFocus={(event) => event.target.select()}
           onBlur={() => typed !== null && parseCount(typed) === null && setTyped(null)}
           onKeyDown={onKeyDown}
-          aria-invalid={problem ? true : undefined}
+          aria-invalid={failed || undefined}
           aria-describedby={`${id}-kabar`}
         />
         <button type="button" aria-label={t.products.plus(label)} onClick={() => step(1)}>
           +
         </button>
       </div>
-      <small id={`${id}-kabar`} role="status" className={problem ? 'error' : 'meta'}>
-        {problem
-          ? (problem.fields[0]?.message ?? problem.message)
-          : saved && typed === null
-            ? t.products.stockSaved
-            : variant.reserved > 0
-              ? t.products.reserved(variant.reserved)
-              : ''}
+      <small id={`${id}-kabar`} role="status" className={failed ? 'error' : 'meta'}>
+        {said}
       </small>
     </div>
   );

@@ -12,7 +12,7 @@ import { useShop } from '../../shop.js';
 import { t } from '../../words/words.js';
 import { LowStock } from './low-stock.js';
 import { Sales } from './sales.js';
-import { stepsOf } from './steps.js';
+import { canFill, stepsOf } from './steps.js';
 
 type Shop = NonNullable<HomeQuery['myShop']>;
 
@@ -36,7 +36,8 @@ const useTodo = (shop: Shop): TodoItem[] => {
       label: t.home.toFix,
       href: at('/pengajuan'),
     },
-    shop.legalStatus !== 'nib' &&
+    canFill(shop, 'nib') &&
+      shop.state !== 'draft' &&
       shop.legalisationDeadline !== null && {
         count: 1,
         label: t.home.nib,
@@ -61,6 +62,27 @@ const Money = ({ shop: { today } }: { shop: Shop }) => (
   />
 );
 
+/** While the office has it: the code to ask by, and when it answers at the latest. */
+const Promised = ({ application: { caseCode, promisedAt } }: Pick<Shop, 'application'>) => {
+  const times = useTimes();
+  return (
+    <dl className="facts">
+      {caseCode && (
+        <div>
+          <dt>{t.apply.caseCode}</dt>
+          <dd>{caseCode}</dd>
+        </div>
+      )}
+      {promisedAt && (
+        <div>
+          <dt>{t.apply.promised}</dt>
+          <dd>{times.moment(promisedAt)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+};
+
 /** The one step that brings the shop further, and why it pays. */
 const Next = ({ shop }: { shop: Shop }) => {
   const { done, of, next } = stepsOf(shop);
@@ -69,6 +91,7 @@ const Next = ({ shop }: { shop: Shop }) => {
       <div className="next-step">
         <div>
           <p className="meta">{next ? next.why : t.home.allDoneText}</p>
+          {next?.key === 'wait' && <Promised application={shop.application} />}
           {next && (
             <div className="form-foot">
               {next.to ? (

@@ -5,6 +5,7 @@ const shop = (more: { state?: string; today?: object; delivery?: object } & obje
   ({
     state: 'approved',
     legalStatus: 'nib',
+    application: { requirements: [] },
     hours: { open: '08:00' },
     ...more,
     delivery: { pickupEnabled: true, sellerEnabled: false, courierEnabled: false, ...more.delivery },

@@ -17,6 +17,10 @@ const isSent = (shop: Shop): boolean => shop.state !== 'draft' && shop.state !==
 const delivers = ({ delivery }: Shop): boolean =>
   delivery.pickupEnabled || delivery.sellerEnabled || delivery.courierEnabled;
 
+/** Whether a line of the checklist can be answered now. */
+export const canFill = ({ application }: Pick<Shop, 'application'>, key: string): boolean =>
+  application.requirements.some((line) => line.key === key && line.open);
+
 /** A shop's way up, in the order that helps most; the first that is not done is the one that is shown. */
 const RULES: readonly Rule[] = [
   { key: 'apply', done: (shop) => isSent(shop) && shop.state !== 'needs_fix', to: '/pengajuan' },
@@ -26,7 +30,7 @@ const RULES: readonly Rule[] = [
   { key: 'hours', done: (shop) => shop.hours !== null, to: '/toko' },
   { key: 'order', done: (shop) => shop.today.orders30Days > 0 || shop.today.payable > 0, to: null },
   { key: 'more', done: (shop) => shop.today.publishedProducts >= 3, to: '/produk/baru' },
-  { key: 'nib', done: (shop) => shop.legalStatus === 'nib', to: '/pengajuan' },
+  { key: 'nib', done: (shop) => shop.legalStatus === 'nib', when: (shop) => canFill(shop, 'nib'), to: '/pengajuan' },
 ];
 
 export interface NextStep {

@@ -3,10 +3,11 @@ import { Button, CheckField, ErrorSummary, MoneyField, Notice, Panel, Skeleton }
 import { Loaded, useDeed } from '@lapak/web';
 import { type FormEvent, useState } from 'react';
 import { SaveShopDeliveryDocument, ShopDeliveryDocument, type ShopDeliveryQuery } from '../../gql/graphql.js';
+import { type Fault, stillWrong } from '../../parts/still-wrong.js';
 import { useShop } from '../../shop.js';
 import { t } from '../../words/words.js';
 import { ShopHead } from './shop-tabs.js';
-import { type DeliveryFault, deliveryInput, type DeliveryValues, deliveryValues, filledWith } from './zones.js';
+import { deliveryInput, type DeliveryValues, deliveryValues, filledWith } from './zones.js';
 
 interface PartProps {
   values: DeliveryValues;
@@ -99,10 +100,15 @@ const Methods = (props: PartProps) => {
 
 const Form = ({ shopId, data }: { shopId: string; data: ShopDeliveryQuery }) => {
   const [values, setValues] = useState(() => deliveryValues(data.myShop!.delivery, data.kecamatan));
-  const [here, setHere] = useState<readonly DeliveryFault[]>([]);
+  const [here, setHere] = useState<readonly Fault[]>([]);
   const [saved, setSaved] = useState(false);
   const { run, busy, problem } = useDeed(SaveShopDeliveryDocument, { refetch: ['ShopDelivery'] });
   const faults = here.length > 0 ? here : (problem?.fields ?? []);
+  const now = deliveryInput(values);
+  const errorOf = (field: string) =>
+    here.length > 0
+      ? stillWrong(here, 'faults' in now ? now.faults : [], field)
+      : faults.find((fault) => fault.field === field)?.message;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setSaved(false);
@@ -121,7 +127,7 @@ const Form = ({ shopId, data }: { shopId: string; data: ShopDeliveryQuery }) => 
           setSaved(false);
           setValues(next);
         }}
-        errorOf={(field) => faults.find((fault) => fault.field === field)?.message}
+        errorOf={errorOf}
       />
       <p className="meta">{t.shop.placed}</p>
       {saved && <Notice tone="good">{t.say.saved}</Notice>}

@@ -4,9 +4,11 @@ import { Avatar, Button, ErrorSummary, Field, Notice, Panel, Skeleton, TextArea 
 import { Loaded, publicUrl, useDeed } from '@lapak/web';
 import { type FormEvent, useState } from 'react';
 import { type ProfilePartsFragment, SaveShopBasicsDocument, ShopProfileDocument } from '../../gql/graphql.js';
+import { type Fault, stillWrong } from '../../parts/still-wrong.js';
+import { useTimes } from '../../parts/times.js';
 import { useShop } from '../../shop.js';
 import { t } from '../../words/words.js';
-import { type Basics, basicsInput, type BasicsFault, faultsIn } from '../buka-toko/basics.js';
+import { type Basics, basicsInput, faultsIn } from '../buka-toko/basics.js';
 import { NameFields, PlaceFields, StoryFields } from '../buka-toko/basics-fields.js';
 import { ShopHead } from './shop-tabs.js';
 
@@ -65,14 +67,24 @@ const Face = ({ shop }: { shop: ProfilePartsFragment }) => (
   </p>
 );
 
+/** Without a business number a shop may sell until a day; it is said where its owner looks. */
+const Legal = ({ shop }: { shop: ProfilePartsFragment }) => {
+  const times = useTimes();
+  if (shop.legalStatus === 'nib' || !shop.legalisationDeadline) return null;
+  return <Notice tone="attention">{t.shop.nibUntil(times.day(shop.legalisationDeadline, { year: true }))}</Notice>;
+};
+
 const Form = ({ shop }: { shop: ProfilePartsFragment }) => {
   const [values, setValues] = useState(() => valuesOf(shop));
   const [saved, setSaved] = useState(false);
-  const [here, setHere] = useState<readonly BasicsFault[]>([]);
+  const [here, setHere] = useState<readonly Fault[]>([]);
   const { run, busy, problem } = useDeed(SaveShopBasicsDocument, { refetch: ['ShopFrame', 'Session'] });
   const locked = isLocked(shop);
   const faults = here.length > 0 ? here : (problem?.fields ?? []);
-  const errorOf = (field: string) => faults.find((fault) => fault.field === field)?.message;
+  const errorOf = (field: string) =>
+    here.length > 0
+      ? stillWrong(here, faultsIn(values), field)
+      : faults.find((fault) => fault.field === field)?.message;
   const set = (part: Partial<Basics>) => {
     setSaved(false);
     setValues((now) => ({ ...now, ...part }));
@@ -93,6 +105,7 @@ const Form = ({ shop }: { shop: ProfilePartsFragment }) => {
       <Face shop={shop} />
       <Panel title={t.shop.profile}>
         {locked && <Notice tone="info">{t.shop.locked}</Notice>}
+        <Legal shop={shop} />
         <NameFields {...parts} suggestions={problem?.suggestions ?? []} />
         <PlaceFields {...parts} />
       </Panel>

@@ -1,5 +1,6 @@
 import { formatNumber, parseRupiah } from '@lapak/kernel';
 import type { DeliveryPartsFragment, ShopDeliveryInput } from '../../gql/graphql.js';
+import type { Fault } from '../../parts/still-wrong.js';
 import { t } from '../../words/words.js';
 
 export interface Zone {
@@ -15,11 +16,6 @@ export interface DeliveryValues {
   readonly courier: boolean;
   readonly freeAbove: string;
   readonly zones: readonly Zone[];
-}
-
-export interface DeliveryFault {
-  readonly field: string;
-  readonly message: string;
 }
 
 const typed = (amount: number | null | undefined): string => (amount == null ? '' : formatNumber(amount, 'id'));
@@ -52,10 +48,8 @@ const priceOf = (text: string): number | null | undefined => {
 };
 
 /** What is sent, or what stands in the way. */
-export const deliveryInput = (
-  values: DeliveryValues,
-): { input: ShopDeliveryInput } | { faults: readonly DeliveryFault[] } => {
-  const faults: DeliveryFault[] = [];
+export const deliveryInput = (values: DeliveryValues): { input: ShopDeliveryInput } | { faults: readonly Fault[] } => {
+  const faults: Fault[] = [];
   const read = (field: string, text: string): number | null => {
     const price = priceOf(text);
     if (price === undefined) faults.push({ field, message: t.shop.unclear });

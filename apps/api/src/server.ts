@@ -63,6 +63,10 @@ const newFastify = (log: Log, https: boolean): FastifyInstance => {
   });
   instance.server.headersTimeout = 10_000;
   instance.server.maxConnections = 512;
+  // While stopping, whoever is answered is also let go: an idle connection would hold up the end.
+  let stopping = false;
+  instance.addHook('preClose', async () => void (stopping = true));
+  instance.addHook('onSend', async (_request, reply) => void (stopping && reply.header('connection', 'close')));
   instance.addHook('onResponse', async (request, reply) => {
     const { statusCode } = reply;
     const line = {

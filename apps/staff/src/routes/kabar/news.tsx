@@ -1,5 +1,6 @@
 import { DeskHead } from '@lapak/ui';
 import { Inbox } from '@lapak/web';
+import { RouterLink } from '../../frame.js';
 import { useTitle } from '../../use-title.js';
 import { wordsHere } from '../../words/words.js';
 
@@ -10,7 +11,7 @@ export const News = () => {
   return (
     <>
       <DeskHead title={t.inbox} />
-      <Inbox />
+      <Inbox link={RouterLink} />
     </>
   );
 };

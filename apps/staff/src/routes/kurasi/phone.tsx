@@ -1,6 +1,6 @@
-import { type ReactNode, useState } from 'react';
 import type { Locale } from '@lapak/kernel';
 import { ChoiceField } from '@lapak/ui';
+import { type ReactNode, useState } from 'react';
 import { wordsHere } from '../../words/words.js';
 
 /** How the page will look on a phone of 360 pixels, in either language. It can be looked at, not used. */

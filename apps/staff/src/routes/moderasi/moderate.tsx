@@ -1,5 +1,5 @@
 import { Button, ChoiceField, Dialog, TextArea } from '@lapak/ui';
-import { useDeed } from '@lapak/web';
+import { type Said, useDeed } from '@lapak/web';
 import { useState } from 'react';
 import { ModerateProductDocument, type ModerationDecision, type ModerationPartsFragment } from '../../gql/graphql.js';
 import { Refusal } from '../../refusal.js';
@@ -11,6 +11,49 @@ interface Target {
   readonly title: string;
 }
 
+type Reasoned = Exclude<ModerationDecision, 'publish'>;
+
+const Reason = ({
+  title,
+  decision,
+  reason,
+  onReason,
+  problem,
+}: {
+  title: string;
+  decision: Reasoned;
+  reason: string;
+  onReason: (text: string) => void;
+  problem: Said | null;
+}) => {
+  const t = wordsHere();
+  useFocusWrong(problem, 'reason');
+  return (
+    <>
+      <p>{t.moderation.decisions[decision].effect(title)}</p>
+      {problem?.fields.length === 0 && <Refusal problem={problem} />}
+      <ChoiceField
+        legend={t.checklist.readyReasons}
+        name="ready"
+        as="cards"
+        value={reason}
+        onChoose={onReason}
+        choices={t.moderation.reasons[decision].map((text) => ({ value: text, label: text }))}
+      />
+      <TextArea
+        name="reason"
+        label={t.moderation.reason}
+        hint={t.checklist.reasonHint}
+        value={reason}
+        maxLength={300}
+        rows={3}
+        error={problem?.fields.find(({ field }) => field === 'reason')?.message}
+        onChange={(event) => onReason(event.target.value)}
+      />
+    </>
+  );
+};
+
 /** A decision that needs a reason, or that the shop feels at once: its effect is said first. */
 export const Moderate = ({
   of: product,
@@ -19,14 +62,13 @@ export const Moderate = ({
   onDone,
 }: {
   of: Target;
-  decision: Exclude<ModerationDecision, 'publish'> | null;
+  decision: Reasoned | null;
   onClose: () => void;
   onDone: (product: ModerationPartsFragment) => void;
 }) => {
   const t = wordsHere();
-  const { run, busy, problem, forget, errorOf } = useDeed(ModerateProductDocument);
+  const { run, busy, problem, forget } = useDeed(ModerateProductDocument);
   const [reason, setReason] = useState('');
-  useFocusWrong(problem, 'reason');
   const close = () => {
     forget();
     setReason('');
@@ -58,28 +100,7 @@ export const Moderate = ({
       }
     >
       {decision && (
-        <>
-          <p>{t.moderation.decisions[decision].effect(product.title)}</p>
-          {problem && problem.fields.length === 0 && <Refusal problem={problem} />}
-          <ChoiceField
-            legend={t.checklist.readyReasons}
-            name="ready"
-            as="cards"
-            value={reason}
-            onChoose={setReason}
-            choices={t.moderation.reasons[decision].map((text) => ({ value: text, label: text }))}
-          />
-          <TextArea
-            name="reason"
-            label={t.moderation.reason}
-            hint={t.checklist.reasonHint}
-            value={reason}
-            maxLength={300}
-            rows={3}
-            error={errorOf('reason')}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </>
+        <Reason title={product.title} decision={decision} reason={reason} onReason={setReason} problem={problem} />
       )}
     </Dialog>
   );

@@ -103,54 +103,95 @@ const Details = ({ of: shop, onClose }: { of: ShopPartsFragment | null; onClose:
   );
 };
 
-/** Every shop of the regency, in any state, newest first. */
-export const Shops = () => {
-  const t = wordsHere();
-  useTitle(t.shops.title);
-  const session = useSession();
+/** What is looked for; the address keeps it, so that a colleague can be sent the same list. */
+const useFilter = () => {
   const [search, setSearch] = useSearchParams();
-  const [opened, setOpened] = useState<ShopPartsFragment | null>(null);
   const [text, setText] = useState(search.get('cari') ?? '');
   const query = useSettled(text.trim());
   const state = STATES.find((one) => one === search.get('status')) ?? null;
-  const asked = useQuery(StaffShopsDocument, {
-    variables: { query: query || null, state },
-    fetchPolicy: 'cache-and-network',
-  });
-  const shown = asked.data ?? asked.previousData;
-  // The address keeps what is shown, so that a colleague can be sent the same list.
   const show = (next: ShopState | null) =>
     setSearch({ ...(query && { cari: query }), ...(next && { status: next }) }, { replace: true });
   useEffect(() => {
     if (query !== (search.get('cari') ?? '')) show(state);
   });
+  return {
+    text,
+    setText,
+    query,
+    state,
+    show,
+    clear: () => {
+      setText('');
+      setSearch({}, { replace: true });
+    },
+  };
+};
+
+const Filters = ({ text, setText, state, show }: ReturnType<typeof useFilter>) => {
+  const t = wordsHere();
+  return (
+    <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+      <Field
+        name="cari"
+        type="search"
+        label={t.shops.search}
+        value={text}
+        autoComplete="off"
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Select
+        name="status"
+        label={t.shops.state}
+        value={state ?? ''}
+        onChange={(event) => show(STATES.find((one) => one === event.target.value) ?? null)}
+      >
+        <option value="">{t.shops.allStates}</option>
+        {STATES.map((one) => (
+          <option key={one} value={one}>
+            {t.shopStates[one]}
+          </option>
+        ))}
+      </Select>
+    </form>
+  );
+};
+
+const Empty = ({ clear }: { clear: () => void }) => {
+  const t = wordsHere().shops;
+  return (
+    <EmptyState
+      emoji="1f3ea"
+      title={t.empty}
+      action={
+        <Button kind="ghost" onClick={clear}>
+          {t.clear}
+        </Button>
+      }
+    >
+      {t.emptyText}
+    </EmptyState>
+  );
+};
+
+/** Every shop of the regency, in any state, newest first. */
+export const Shops = () => {
+  const t = wordsHere();
+  useTitle(t.shops.title);
+  const session = useSession();
+  const filter = useFilter();
+  const [opened, setOpened] = useState<ShopPartsFragment | null>(null);
+  const asked = useQuery(StaffShopsDocument, {
+    variables: { query: filter.query || null, state: filter.state },
+    fetchPolicy: 'cache-and-network',
+  });
   return (
     <>
       <DeskHead eyebrow={session.regency.name} title={t.shops.title} />
-      <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
-        <Field
-          name="cari"
-          type="search"
-          label={t.shops.search}
-          value={text}
-          autoComplete="off"
-          onChange={(event) => setText(event.target.value)}
-        />
-        <Select
-          name="status"
-          label={t.shops.state}
-          value={state ?? ''}
-          onChange={(event) => show(STATES.find((one) => one === event.target.value) ?? null)}
-        >
-          <option value="">{t.shops.allStates}</option>
-          {STATES.map((one) => (
-            <option key={one} value={one}>
-              {t.shopStates[one]}
-            </option>
-          ))}
-        </Select>
-      </form>
-      <Loaded of={{ ...asked, data: shown }} skeleton={<Skeleton lines={10} label={t.say.loading} />}>
+      <Filters {...filter} />
+      <Loaded
+        of={{ ...asked, data: asked.data ?? asked.previousData }}
+        skeleton={<Skeleton lines={10} label={t.say.loading} />}
+      >
         {({ staffShops: { nodes, hasNextPage, endCursor } }) => (
           <div aria-busy={asked.loading || undefined}>
             <DataTable
@@ -158,25 +199,7 @@ export const Shops = () => {
               columns={columnsOf(session, setOpened)}
               rows={nodes}
               rowKey={(shop) => shop.id}
-              empty={
-                <EmptyState
-                  emoji="1f3ea"
-                  title={t.shops.empty}
-                  action={
-                    <Button
-                      kind="ghost"
-                      onClick={() => {
-                        setText('');
-                        show(null);
-                      }}
-                    >
-                      {t.shops.clear}
-                    </Button>
-                  }
-                >
-                  {t.shops.emptyText}
-                </EmptyState>
-              }
+              empty={<Empty clear={filter.clear} />}
             />
             <More show={hasNextPage} onMore={() => asked.fetchMore({ variables: { after: endCursor } })} />
           </div>

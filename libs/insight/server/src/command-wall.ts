@@ -32,7 +32,8 @@ export class CommandWall {
   /** Many screens asking at once cost one statement. */
   run(): Promise<CommandWallType> {
     const now = this.clock.now();
-    if (this.last && now.getTime() - this.last.at < FRESH_MS) return this.last.answer;
+    const age = this.last ? now.getTime() - this.last.at : Infinity;
+    if (this.last && age >= 0 && age < FRESH_MS) return this.last.answer; // a clock set back makes nothing fresh
     const answer = this.read(now);
     this.last = { at: now.getTime(), answer };
     answer.catch(() => (this.last = null));

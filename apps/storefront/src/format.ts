@@ -8,6 +8,14 @@ export const dayText = (
   options: { long?: boolean; year?: boolean } = { year: false },
 ): string => formatDay(day as LocalDate, visit.locale, options);
 
+const DASH = '–\u2060';
+/** `27–30 Nov`, `30 Nov–2 Des`, or the one day; never parted at the dash. */
+export const daysText = (visit: Visit, from: string, to: string): string => {
+  if (from === to) return dayText(visit, from);
+  const sameMonth = from.slice(0, 7) === to.slice(0, 7);
+  return `${sameMonth ? Number(from.slice(8)) : dayText(visit, from)}${DASH}${dayText(visit, to)}`;
+};
+
 /** `24 Nov 2026, 14.05 WITA`. */
 export const momentText = ({ regency, locale }: Visit, instant: string): string =>
   formatDateTime(new Date(instant), { name: regency.regency.timeZone, label: regency.regency.zoneLabel }, locale);

@@ -47,6 +47,32 @@ const SearchForm = ({ visit, searched }: { visit: Visit; searched: string }) => 
   </form>
 );
 
+/** The same page in the other language; after a form was sent, the page it stands on. */
+const OtherLanguage = ({ visit: { locale, request, t }, short }: { visit: Visit; short?: boolean }) => {
+  const path = request.url.pathname + (request.method === 'GET' ? request.url.search : '');
+  const other = locale === 'id' ? 'en' : 'id';
+  const name = other === 'en' ? 'English' : 'Bahasa Indonesia';
+  return (
+    <a
+      className={short ? 'tongue' : undefined}
+      href={other === 'id' ? path : path === '/' ? '/en' : `/en${path}`}
+      hrefLang={other}
+      lang={other}
+      rel="nofollow"
+      title={short ? t.frame.inOther : undefined}
+    >
+      {short ? (
+        <>
+          <span aria-hidden="true">{other.toUpperCase()}</span>
+          <span className="sr">{name}</span>
+        </>
+      ) : (
+        name
+      )}
+    </a>
+  );
+};
+
 const Header = ({ visit, content, personal }: FrameProps) => {
   const { t, href } = visit;
   const count = personal?.basket.count ?? 0;
@@ -59,6 +85,7 @@ const Header = ({ visit, content, personal }: FrameProps) => {
         ) : (
           <>
             <SearchForm visit={visit} searched={content.searched ?? ''} />
+            <OtherLanguage visit={visit} short />
             <nav className="acts" aria-label={t.frame.account}>
               {personal?.viewer ? (
                 <a href={href('/akun')}>
@@ -128,17 +155,6 @@ const Links = ({
     </ul>
   </nav>
 );
-
-/** The same page in the other language. */
-const OtherLanguage = ({ visit: { locale, request } }: { visit: Visit }) => {
-  const path = request.url.pathname + (request.method === 'GET' ? request.url.search : '');
-  const other = locale === 'id' ? 'en' : 'id';
-  return (
-    <a href={other === 'id' ? path : path === '/' ? '/en' : `/en${path}`} hrefLang={other} lang={other} rel="nofollow">
-      {other === 'en' ? 'English' : 'Bahasa Indonesia'}
-    </a>
-  );
-};
 
 const Footer = ({ visit }: { visit: Visit }) => {
   const { t, href, regency } = visit;

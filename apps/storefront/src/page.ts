@@ -1,6 +1,6 @@
 import type { Locale } from '@lapak/kernel';
 import type { ReactNode } from 'react';
-import type { PersonalQuery, RegencyQuery, TypedDocumentString } from './gql/graphql.js';
+import type { CategoryPartsFragment, PersonalQuery, RegencyQuery, TypedDocumentString } from './gql/graphql.js';
 import type { Words } from './words/words.js';
 
 /** What the server hands over: everything about the request that a page may know. */
@@ -50,7 +50,8 @@ export interface Visit {
   /** The same, absolute. */
   readonly absolute: (path: string, locale?: Locale) => string;
 }
-export type RegencyData = RegencyQuery;
+/** The categories as one list, each before what is under it. */
+export type RegencyData = Omit<RegencyQuery, 'categories'> & { readonly categories: readonly CategoryPartsFragment[] };
 export type PersonalData = PersonalQuery;
 
 export type DockPlace = 'home' | 'search' | 'basket' | 'orders' | 'account';

@@ -10,13 +10,18 @@ export const CardGrid = ({
   products,
   eager = 0,
   heading,
+  withShop,
+  shelf = false,
 }: {
   visit: Visit;
   products: readonly ProductCardData[];
   eager?: number;
   heading?: 'h2' | 'h3';
+  withShop?: boolean;
+  /** On a phone one row that is pushed sideways. */
+  shelf?: boolean;
 }) => (
-  <ul className="grid">
+  <ul className={shelf ? 'grid shelf' : 'grid'}>
     {products.map((product, i) => (
       <li key={`${product.shopSlug}/${product.slug}`}>
         <ProductCard
@@ -25,11 +30,43 @@ export const CardGrid = ({
           words={cardWords(visit)}
           first={i < eager}
           heading={heading}
+          withShop={withShop}
         />
       </li>
     ))}
   </ul>
 );
+
+/** Categories as chips: the top of the tree, or what is on sale under one of them. */
+export const CategoryChips = ({
+  visit,
+  label,
+  under = null,
+  wrapping = false,
+}: {
+  visit: Visit;
+  label: string;
+  under?: string | null;
+  wrapping?: boolean;
+}) => {
+  const categories = visit.regency.categories.filter(
+    (c) => (c.parentId ?? null) === under && (under === null || c.productCount > 0),
+  );
+  return categories.length === 0 ? null : (
+    <nav className={wrapping ? 'chips wrapping' : 'chips'} aria-label={label}>
+      <ul>
+        {categories.map((c) => (
+          <li key={c.id}>
+            <a className="chip" href={visit.href(`/kategori/${c.id}`)}>
+              <img src={`/static/emoji/${c.emoji}.webp`} alt="" width={30} height={30} loading="lazy" />
+              {c.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};
 
 export const SectionHead = ({
   title,
@@ -78,7 +115,7 @@ export const Column = ({
   children,
 }: {
   eyebrow?: ReactNode;
-  title: string;
+  title: ReactNode;
   lead?: ReactNode;
   children: ReactNode;
 }) => (

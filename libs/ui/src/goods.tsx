@@ -202,12 +202,15 @@ export const ProductCard = ({
   words,
   first,
   heading: H = 'h3',
+  withShop = true,
 }: {
   product: ProductCardData;
   href: string;
   words: ProductCardWords;
   first?: boolean;
   heading?: 'h2' | 'h3';
+  /** Not on a page of the shop itself, where it goes without saying. */
+  withShop?: boolean;
 }) => {
   const off = p.minPrice === p.maxPrice ? cut(p.minPrice, p.compareAt) : 0;
   return (
@@ -249,9 +252,11 @@ export const ProductCard = ({
             </>
           )}
         </p>
-        <p className="meta verified">
-          {p.shopName}, {p.kecamatanName}
-        </p>
+        {withShop && (
+          <p className="meta verified">
+            {p.shopName}, {p.kecamatanName}
+          </p>
+        )}
       </div>
     </article>
   );

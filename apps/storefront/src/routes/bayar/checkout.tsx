@@ -71,6 +71,7 @@ const previewOf = async (visit: Visit, entered: Entered): Promise<{ preview: Pre
 
 const Nothing = ({ visit }: { visit: Visit }) => (
   <div className="wrap column">
+    <h1>{visit.t.checkout.title}</h1>
     <EmptyState
       emoji="1f9fa"
       title={visit.t.checkout.emptyTitle}

@@ -2,7 +2,7 @@ import { ButtonLink, Icon, Ikat } from '@lapak/ui';
 import { HomeDocument, type HomeQuery } from '../../gql/graphql.js';
 import { organization } from '../../json-ld.js';
 import { type Page, page, type Route, type Visit } from '../../page.js';
-import { CardGrid, SectionHead } from '../../parts.js';
+import { CardGrid, CategoryChips, SectionHead } from '../../parts.js';
 
 type Home = HomeQuery['home'];
 
@@ -30,23 +30,6 @@ const Hero = ({ visit, home }: { visit: Visit; home: Home }) => {
     </section>
   );
 };
-
-const Categories = ({ visit }: { visit: Visit }) => (
-  <nav className="wrap chips" aria-label={visit.t.home.categories}>
-    <ul>
-      {visit.regency.categories
-        .filter((c) => !c.parentId)
-        .map((c) => (
-          <li key={c.id}>
-            <a className="chip" href={visit.href(`/kategori/${c.id}`)}>
-              <img src={`/static/emoji/${c.emoji}.webp`} alt="" width={32} height={32} loading="lazy" />
-              {c.name}
-            </a>
-          </li>
-        ))}
-    </ul>
-  </nav>
-);
 
 const Featured = ({ visit, feature }: { visit: Visit; feature: NonNullable<Home['featured']> }) => (
   <section className="wrap story" aria-labelledby="cerita">
@@ -111,7 +94,9 @@ const Promises = ({ visit }: { visit: Visit }) => (
 const Body = ({ visit, home }: { visit: Visit; home: Home }) => (
   <>
     <Hero visit={visit} home={home} />
-    <Categories visit={visit} />
+    <div className="wrap">
+      <CategoryChips visit={visit} label={visit.t.home.categories} />
+    </div>
     {home.collections.slice(0, 1).map((c) => (
       <CollectionRow key={c.id} visit={visit} collection={c} />
     ))}
@@ -141,7 +126,7 @@ const CollectionRow = ({ visit, collection }: { visit: Visit; collection: Home['
         note={collection.note}
         more={{ href: visit.href(`/koleksi/${collection.slug}`), label: visit.t.say.seeAll }}
       />
-      <CardGrid visit={visit} products={collection.products} />
+      <CardGrid visit={visit} products={collection.products} shelf />
     </section>
   );
 

@@ -53,8 +53,10 @@ export const filterOf = (wanted: Wanted): ProductFilter => {
 export interface Chip {
   readonly key: string;
   readonly label: string;
-  readonly count?: number;
+  readonly count?: number | undefined;
   readonly on: boolean;
+  /** Lies under the one before. */
+  readonly inner?: boolean;
   /** The address with this choice flipped, from the first page. */
   readonly href: string;
 }
@@ -62,20 +64,27 @@ export interface FacetGroup {
   readonly title: string;
   readonly chips: readonly Chip[];
 }
-interface FacetData {
-  readonly categories: readonly { value: string; label: string; count: number }[];
-  readonly kecamatan: readonly { value: string; label: string; count: number }[];
-  readonly prices: readonly { min: number; max?: number | null; count: number }[];
-  readonly halal: number;
-  readonly inStock: number;
+/** The choices of a list. A count that is missing was not counted; one that is 0 would find nothing. */
+export interface FacetData {
+  readonly categories: readonly Counted[];
+  readonly kecamatan: readonly Counted[];
+  readonly prices: readonly { readonly min: number; readonly max?: number | null; readonly count?: number }[];
+  readonly halal: number | null;
+  readonly inStock: number | null;
+}
+interface Counted {
+  readonly value: string;
+  readonly label: string;
+  readonly count?: number;
 }
 
+/** `Rp25.000–Rp50.000`: a band ends one rupiah below what people say. */
 export const priceLabel = ({ t }: Visit, min: number, max?: number | null): string =>
   !max
     ? t.search.over(formatRupiah(min))
     : min === 0
-      ? t.search.under(formatRupiah(max))
-      : t.search.between(formatRupiah(min), formatRupiah(max));
+      ? t.search.under(formatRupiah(max + 1))
+      : t.search.between(formatRupiah(min), formatRupiah(max + 1));
 
 type Flip = (changes: Parameters<typeof withQuery>[2]) => string;
 
@@ -100,26 +109,37 @@ const priceChips = (visit: Visit, wanted: Wanted, facets: FacetData, flip: Flip)
 
 const noteChips = ({ t }: Visit, wanted: Wanted, facets: FacetData, flip: Flip): Chip[] => [
   {
-    key: 'halal',
-    label: t.search.halal,
-    count: facets.halal,
-    on: wanted.halal,
-    href: flip({ halal: wanted.halal ? null : '1' }),
-  },
-  {
     key: 'stok',
     label: t.search.inStock,
-    count: facets.inStock,
+    count: facets.inStock ?? undefined,
     on: wanted.inStock,
     href: flip({ stok: wanted.inStock ? null : '1' }),
   },
+  {
+    key: 'halal',
+    label: t.search.halal,
+    count: facets.halal ?? undefined,
+    on: wanted.halal,
+    href: flip({ halal: wanted.halal ? null : '1' }),
+  },
 ];
 
-const categoryChips = (wanted: Wanted, facets: FacetData, flip: Flip): Chip[] =>
-  facets.categories.map(({ value, label, count }) => {
+/** The top of the tree; below the chosen one, what is under it. */
+const categoryChips = ({ regency }: Visit, wanted: Wanted, facets: FacetData, flip: Flip): Chip[] => {
+  const parentOf = new Map(regency.categories.map((c) => [c.id, c.parentId ?? null]));
+  const open = wanted.category && (parentOf.get(wanted.category) ?? wanted.category);
+  const chip = ({ value, label, count }: Counted): Chip => {
     const on = wanted.category === value;
-    return { key: value, label, count, on, href: flip({ kategori: on ? null : value }) };
-  });
+    const up = parentOf.get(value) ?? null;
+    return { key: value, label, count, on, inner: up !== null, href: flip({ kategori: on ? up : value }) };
+  };
+  return facets.categories
+    .filter((c) => !parentOf.get(c.value))
+    .flatMap((top) => [
+      chip(top),
+      ...(top.value === open ? facets.categories.filter((c) => parentOf.get(c.value) === open).map(chip) : []),
+    ]);
+};
 
 /** Facets as links: each flips one choice and keeps the others. What would find nothing is not offered. */
 export const facetGroups = (
@@ -132,12 +152,12 @@ export const facetGroups = (
   const { t, query } = visit;
   const flip: Flip = (changes) => withQuery(path, query, { ...changes, after: null });
   const groups: FacetGroup[] = [
-    ...(categoryFixed ? [] : [{ title: t.search.category, chips: categoryChips(wanted, facets, flip) }]),
+    ...(categoryFixed ? [] : [{ title: t.search.category, chips: categoryChips(visit, wanted, facets, flip) }]),
+    { title: t.search.notes, chips: noteChips(visit, wanted, facets, flip) },
     { title: t.search.kecamatan, chips: kecamatanChips(wanted, facets, flip) },
     { title: t.search.price, chips: priceChips(visit, wanted, facets, flip) },
-    { title: t.search.notes, chips: noteChips(visit, wanted, facets, flip) },
   ];
   return groups
-    .map((g) => ({ ...g, chips: g.chips.filter((c) => c.on || (c.count ?? 0) > 0) }))
+    .map((g) => ({ ...g, chips: g.chips.filter((c) => c.on || c.count !== 0) }))
     .filter((g) => g.chips.length > 0);
 };

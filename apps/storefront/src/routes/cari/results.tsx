@@ -1,18 +1,20 @@
-import { EmptyState, Icon } from '@lapak/ui';
+import { ButtonLink, EmptyState, Icon } from '@lapak/ui';
 import { withQuery } from '../../format.js';
-import type { SearchQuery } from '../../gql/graphql.js';
 import type { Visit } from '../../page.js';
-import { CardGrid } from '../../parts.js';
+import { CardGrid, CategoryChips } from '../../parts.js';
 import { type Chip, type FacetGroup, facetGroups, SORTS, type Wanted } from './filters.js';
+import type { Found } from './find.js';
 
 interface ResultsProps {
   readonly visit: Visit;
   /** Of the list itself, in the language of the visit. */
   readonly path: string;
   readonly wanted: Wanted;
-  readonly found: SearchQuery['search'];
+  readonly found: Found;
   readonly categoryFixed?: boolean;
 }
+
+const withoutFilters = (path: string, q: string): string => (q ? `${path}?q=${encodeURIComponent(q)}` : path);
 
 const Active = ({ visit, chips, path, q }: { visit: Visit; chips: readonly Chip[]; path: string; q: string }) =>
   chips.length === 0 ? null : (
@@ -30,7 +32,7 @@ const Active = ({ visit, chips, path, q }: { visit: Visit; chips: readonly Chip[
         </a>
       ))}
       {chips.length > 1 && (
-        <a className="link" href={q ? `${path}?q=${encodeURIComponent(q)}` : path}>
+        <a className="link" href={withoutFilters(path, q)}>
           {visit.t.search.clear}
         </a>
       )}
@@ -47,7 +49,7 @@ const Facets = ({ groups, label }: { groups: readonly FacetGroup[]; label: strin
             <li key={chip.key}>
               <a
                 href={chip.href}
-                className={chip.on ? 'facet on' : 'facet'}
+                className={['facet', chip.on && 'on', chip.inner && 'inner'].filter(Boolean).join(' ')}
                 aria-current={chip.on ? 'true' : undefined}
                 rel="nofollow"
               >
@@ -66,7 +68,8 @@ const Facets = ({ groups, label }: { groups: readonly FacetGroup[]; label: strin
 const Sort = ({ visit, path, wanted }: Pick<ResultsProps, 'visit' | 'path' | 'wanted'>) => (
   <details className="menu">
     <summary>
-      {visit.t.search.sort}: <b>{visit.t.search.sorts[wanted.sort]}</b> <Icon name="down" />
+      <span className="sort-label">{visit.t.search.sort}:</span> <b>{visit.t.search.sorts[wanted.sort]}</b>{' '}
+      <Icon name="down" />
     </summary>
     <ul>
       {SORTS.filter((s) => s !== 'relevance' || wanted.q).map((sort) => (
@@ -84,86 +87,95 @@ const Sort = ({ visit, path, wanted }: Pick<ResultsProps, 'visit' | 'path' | 'wa
   </details>
 );
 
-const Nothing = ({ visit, wanted }: Pick<ResultsProps, 'visit' | 'wanted'>) => (
-  <>
-    <EmptyState emoji="1f50d" title={visit.t.search.zero(wanted.q)}>
-      {visit.t.search.zeroHelp}
-    </EmptyState>
-    <nav aria-label={visit.t.search.tryThese} className="suggest">
-      <h2>{visit.t.search.tryThese}</h2>
-      <ul className="active">
-        {visit.regency.categories
-          .filter((c) => !c.parentId)
-          .map((c) => (
-            <li key={c.id}>
-              <a className="chip" href={visit.href(`/kategori/${c.id}`)}>
-                <img src={`/static/emoji/${c.emoji}.webp`} alt="" width={32} height={32} />
-                {c.name}
-              </a>
-            </li>
-          ))}
+/** On a phone the likeliest choices lie one tap away, the others behind "Saring". */
+const Quick = ({ visit, groups }: { visit: Visit; groups: readonly FacetGroup[] }) => {
+  const chips = groups.slice(-3).flatMap((g, i) => g.chips.filter((c) => !c.on).slice(0, i === 1 ? 4 : 2));
+  return chips.length === 0 ? null : (
+    <nav className="chips quick" aria-label={visit.t.search.quick}>
+      <ul>
+        {chips.map((chip) => (
+          <li key={chip.key}>
+            <a className="chip" href={chip.href} rel="nofollow">
+              {chip.label}
+            </a>
+          </li>
+        ))}
       </ul>
     </nav>
+  );
+};
+
+const Nothing = ({
+  visit,
+  wanted,
+  path,
+  filtered,
+}: Pick<ResultsProps, 'visit' | 'wanted' | 'path'> & { filtered: boolean }) => (
+  <>
+    <EmptyState
+      emoji="1f50d"
+      title={visit.t.search.zero(wanted.q)}
+      action={filtered && <ButtonLink href={withoutFilters(path, wanted.q)}>{visit.t.search.clear}</ButtonLink>}
+    >
+      {filtered ? visit.t.search.zeroFiltered : visit.t.search.zeroHelp}
+    </EmptyState>
+    <section className="suggest">
+      <h2>{visit.t.search.tryThese}</h2>
+      <CategoryChips visit={visit} label={visit.t.search.tryThese} wrapping />
+    </section>
   </>
 );
 
-/** Count, corrections, facets with counts, the products, and the way to the next ones. */
-export const Results = ({ visit, path, wanted, found, categoryFixed = false }: ResultsProps) => {
-  const { t, query } = visit;
+const Pager = ({ visit, path, wanted, found }: ResultsProps) =>
+  found.hasNextPage || wanted.after ? (
+    <p className="pager">
+      {found.hasNextPage && (
+        <a className="btn ghost" href={withQuery(path, visit.query, { after: found.endCursor })} rel="next nofollow">
+          {visit.t.say.more}
+        </a>
+      )}
+      {wanted.after && (
+        <a className="btn quiet" href={withQuery(path, visit.query, { after: null })}>
+          {visit.t.say.toFirst}
+        </a>
+      )}
+    </p>
+  ) : null;
+
+/** Count, facets, the products, and the way to the next ones. */
+export const Results = (props: ResultsProps) => {
+  const { visit, path, wanted, found, categoryFixed = false } = props;
+  const { t } = visit;
+  const empty = found.nodes.length === 0;
   const groups = facetGroups(visit, path, wanted, found.facets, categoryFixed);
   const on = groups.flatMap((g) => g.chips).filter((c) => c.on);
+  if (empty && on.length === 0) return <Nothing visit={visit} wanted={wanted} path={path} filtered={false} />;
   return (
-    <>
-      {found.correctedQuery && (
-        <p className="corrected">
-          {t.search.corrected} <b>{found.correctedQuery}</b>.{' '}
-          <span className="meta">{t.search.insteadOf(wanted.q)}</span>
-        </p>
-      )}
-      <div className="section-head">
-        <p className="result-count" role="status">
-          {t.search.count(found.total, found.atLeast)}
-        </p>
-        <Sort visit={visit} path={path} wanted={wanted} />
-      </div>
-      <Active visit={visit} chips={on} path={path} q={wanted.q} />
-      <div className={groups.length > 0 ? 'find' : undefined}>
-        {groups.length > 0 && (
-          <details className="filter" data-open-wide="">
-            <summary>
-              <Icon name="filter" /> {t.search.filter}
-              {on.length > 0 && <span className="count">{on.length}</span>}
-            </summary>
-            <Facets groups={groups} label={t.search.filter} />
-          </details>
-        )}
-        <div>
-          <h2 className="sr">{t.search.results}</h2>
-          {found.nodes.length === 0 ? (
-            <Nothing visit={visit} wanted={wanted} />
-          ) : (
-            <CardGrid visit={visit} products={found.nodes} eager={2} />
-          )}
-          {(found.hasNextPage || wanted.after) && (
-            <p className="pager">
-              {found.hasNextPage && (
-                <a
-                  className="btn ghost"
-                  href={withQuery(path, query, { after: found.endCursor ?? null })}
-                  rel="next nofollow"
-                >
-                  {t.say.more}
-                </a>
-              )}
-              {wanted.after && (
-                <a className="btn quiet" href={withQuery(path, query, { after: null })}>
-                  {t.say.toFirst}
-                </a>
-              )}
-            </p>
-          )}
+    <div className="find">
+      <details className="filter" data-open-wide="">
+        <summary>
+          <Icon name="filter" /> {t.search.filter}
+          {on.length > 0 && <span className="count">{on.length}</span>}
+        </summary>
+        <Facets groups={groups} label={t.search.filter} />
+      </details>
+      <div className="found">
+        <h2 className="sr">{t.search.results}</h2>
+        <div className="found-head">
+          <p className="result-count" role="status">
+            {found.total !== null && t.search.count(found.total, found.atLeast)}
+          </p>
+          {!empty && <Sort visit={visit} path={path} wanted={wanted} />}
         </div>
+        <Active visit={visit} chips={on} path={path} q={wanted.q} />
+        <Quick visit={visit} groups={groups} />
+        {empty ? (
+          <Nothing visit={visit} wanted={wanted} path={path} filtered />
+        ) : (
+          <CardGrid visit={visit} products={found.nodes} eager={2} />
+        )}
+        <Pager {...props} />
       </div>
-    </>
+    </div>
   );
 };

@@ -1,20 +1,17 @@
-import { SearchDocument } from '../../gql/graphql.js';
 import { page, type Route } from '../../page.js';
-import { filterOf, wantedOf } from './filters.js';
+import { CategoryChips } from '../../parts.js';
+import { wantedOf } from './filters.js';
+import { findProducts } from './find.js';
 import { Results } from './results.js';
 
 export const search: Route = {
   path: '/cari',
   get: async (visit) => {
     const wanted = wantedOf(visit.query);
-    const { search: found } = await visit.run(SearchDocument, {
-      query: wanted.q,
-      filter: filterOf(wanted),
-      sort: wanted.sort,
-      after: wanted.after,
-    });
+    const found = await findProducts(visit, wanted);
     const { t } = visit;
-    const title = wanted.q ? t.search.titleFor(wanted.q) : t.search.title;
+    const meant = found.nodes.length > 0 ? found.correctedQuery : null;
+    const title = wanted.q ? t.search.titleFor(meant ?? wanted.q) : t.search.title;
     const plain = [...visit.query.keys()].length === 0;
     return page({
       title,
@@ -26,6 +23,8 @@ export const search: Route = {
       body: (
         <div className="wrap listing">
           <h1>{title}</h1>
+          {meant && <p className="meta">{t.search.insteadOf(wanted.q)}</p>}
+          {plain && <CategoryChips visit={visit} label={t.home.categories} />}
           <Results visit={visit} path={visit.href('/cari')} wanted={wanted} found={found} />
         </div>
       ),

@@ -48,7 +48,7 @@ export const feature: Route = {
               title={t.feature.products(shop.name)}
               more={{ href: href(`/toko/${shop.slug}`), label: t.say.seeAll }}
             />
-            <CardGrid visit={visit} products={shop.products.nodes} />
+            <CardGrid visit={visit} products={shop.products.nodes} withShop={false} />
           </section>
         </article>
       ),

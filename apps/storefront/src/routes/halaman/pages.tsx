@@ -88,7 +88,11 @@ const Complaints = ({ visit }: { visit: Visit }) => {
       <Facts rows={p.timesRows as readonly (readonly [string, string])[]} />
       <Notice tone="info">
         <b>{p.pktnTitle}</b>
-        <p>{p.pktn}</p>
+        {p.pktn.map((line) => (
+          <span key={line} className="line-of">
+            {line}
+          </span>
+        ))}
       </Notice>
     </>
   );

@@ -1,6 +1,7 @@
 import { asLocale, type Locale } from '@lapak/kernel';
 import { ButtonLink } from '@lapak/ui';
 import { type Page, page, type Visit } from '../../page.js';
+import { CategoryChips } from '../../parts.js';
 import { words } from '../../words/words.js';
 
 type Status = keyof (typeof words)['id']['problem']['titles'];
@@ -20,7 +21,7 @@ export const problemPage = (visit: Visit, status: number, message?: string): Pag
         <h1>{t.problem.titles[which]}</h1>
         <p className="lead">{message ?? t.problem.texts[which]}</p>
         {which === 404 && (
-          <form className="row wrapping again" action={href('/cari')}>
+          <form className="row again" action={href('/cari')}>
             <label className="sr" htmlFor="cari-lagi">
               {t.frame.search}
             </label>
@@ -36,7 +37,15 @@ export const problemPage = (visit: Visit, status: number, message?: string): Pag
           </form>
         )}
         {status >= 500 && <p className="meta">{t.problem.quote(request.requestId.slice(-8))}</p>}
+        {which === 404 && <CategoryChips visit={visit} label={t.home.categories} wrapping />}
         <p className="row wrapping again">
+          {status >= 500 && request.method === 'GET' && (
+            <ButtonLink
+              href={request.url.pathname === '/' ? href('/') : href(request.url.pathname) + request.url.search}
+            >
+              {t.say.retry}
+            </ButtonLink>
+          )}
           <ButtonLink kind="ghost" href={href('/')}>
             {t.problem.toHome}
           </ButtonLink>

@@ -1,8 +1,8 @@
-import { SearchDocument } from '../../gql/graphql.js';
 import { breadcrumbs, itemList } from '../../json-ld.js';
 import { page, type Route, type Visit } from '../../page.js';
-import { Breadcrumbs, type Crumb } from '../../parts.js';
-import { filterOf, wantedOf } from '../cari/filters.js';
+import { Breadcrumbs, CategoryChips, type Crumb } from '../../parts.js';
+import { wantedOf } from '../cari/filters.js';
+import { findProducts } from '../cari/find.js';
 import { Results } from '../cari/results.js';
 
 type Category = Visit['regency']['categories'][number];
@@ -17,37 +17,13 @@ export const crumbsOf = (visit: Visit, category: Pick<Category, 'id' | 'name' | 
   ];
 };
 
-const Children = ({ visit, category }: { visit: Visit; category: Category }) => {
-  const children = visit.regency.categories.filter((c) => c.parentId === category.id && c.productCount > 0);
-  if (children.length === 0) return null;
-  return (
-    <nav className="chips" aria-label={visit.t.category.inside}>
-      <ul>
-        {children.map((c) => (
-          <li key={c.id}>
-            <a className="chip" href={visit.href(`/kategori/${c.id}`)}>
-              <img src={`/static/emoji/${c.emoji}.webp`} alt="" width={32} height={32} />
-              {c.name}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-};
-
 export const category: Route = {
   path: '/kategori/:id',
   get: async (visit) => {
     const found = visit.regency.categories.find((c) => c.id === visit.params['id']);
     if (!found) return null;
     const wanted = wantedOf(visit.query, found.id);
-    const { search } = await visit.run(SearchDocument, {
-      query: wanted.q,
-      filter: filterOf(wanted),
-      sort: wanted.sort,
-      after: wanted.after,
-    });
+    const list = await findProducts(visit, wanted);
     const path = `/kategori/${found.id}`;
     const crumbs = crumbsOf(visit, found);
     const plain = [...visit.query.keys()].length === 0;
@@ -60,14 +36,14 @@ export const category: Route = {
       public: true,
       jsonLd: [
         breadcrumbs(crumbs.map((c) => ({ name: c.name, url: visit.absolute(c.path) }))),
-        itemList(search.nodes.map((p) => visit.absolute(`/toko/${p.shopSlug}/${p.slug}`))),
+        itemList(list.nodes.map((p) => visit.absolute(`/toko/${p.shopSlug}/${p.slug}`))),
       ],
       body: (
         <div className="wrap listing">
           <Breadcrumbs visit={visit} crumbs={crumbs.slice(0, -1)} />
           <h1>{found.name}</h1>
-          <Children visit={visit} category={found} />
-          <Results visit={visit} path={visit.href(path)} wanted={wanted} found={search} categoryFixed />
+          <CategoryChips visit={visit} under={found.id} label={visit.t.category.inside} />
+          <Results visit={visit} path={visit.href(path)} wanted={wanted} found={list} categoryFixed />
         </div>
       ),
     });

@@ -44,16 +44,16 @@ const signInPage = (visit: Visit, { back, login = '', problem }: State): Page =>
             {t.sign.go}
           </Button>
         </form>
-        <p className="again row wrapping">
+        <p className="again">
           <a className="link" href={href('/lupa')}>
             {t.sign.forgot}
           </a>
-          <span className="push">
-            {t.sign.noAccount}{' '}
-            <a className="link" href={href(`/daftar${query}`)}>
-              {t.sign.toUp}
-            </a>
-          </span>
+        </p>
+        <p className="again">
+          {t.sign.noAccount}{' '}
+          <a className="link" href={href(`/daftar${query}`)}>
+            {t.sign.toUp}
+          </a>
         </p>
         <hr />
         <p className="meta">

@@ -68,7 +68,7 @@ const openPage = (visit: Visit, code: string, wrong: boolean): Page => {
     title: t.track.openTitle(code),
     dock: 'orders',
     body: (
-      <Column title={t.track.openTitle(code)} lead={t.track.openLead}>
+      <Column title={t.track.open} eyebrow={<span className="nowrap">{code}</span>} lead={t.track.openLead}>
         <form method="post" action={href(`/pengajuan/${code}`)} data-no-swap="">
           <Field
             name="hp4"

@@ -1,6 +1,6 @@
 import { formatRupiah } from '@lapak/kernel';
 import { Button, Ikat, keepUnits, Photo, StatusPill, TextArea, Timeline, type Tone } from '@lapak/ui';
-import { dayText, momentText } from '../../format.js';
+import { daysText, dayText, momentText } from '../../format.js';
 import type { Visit } from '../../page.js';
 import type { Purchase } from './purchase.js';
 
@@ -26,48 +26,48 @@ const promised = (visit: Visit, order: Order): string | null => {
     ['completed', 'cancelled', 'expired', 'refused_at_door', 'delivered'].includes(order.state)
   )
     return null;
-  const from = dayText(visit, order.promisedFrom);
   return order.deliveryMethod === 'pickup'
-    ? t.order.readyFrom(from)
-    : t.order.promised(from, dayText(visit, order.promisedTo ?? order.promisedFrom));
+    ? t.order.readyFrom(dayText(visit, order.promisedFrom))
+    : t.order.promised(daysText(visit, order.promisedFrom, order.promisedTo ?? order.promisedFrom));
 };
 
-const Moves = ({ visit, order, code }: { visit: Visit; order: Order; code: string }) => {
-  const { t, href } = visit;
-  const action = href(`/pesanan/${code}`);
-  const hidden = (move: string) => (
-    <>
-      <input type="hidden" name="maksud" value="langkah" />
-      <input type="hidden" name="order" value={order.id} />
-      <input type="hidden" name="langkah" value={move} />
-      <input type="hidden" name="versi" value={order.version} />
-    </>
-  );
-  return (
-    <>
-      {order.availableMoves.includes('complete') && (
-        <form method="post" action={action} className="again" data-no-swap="">
-          {hidden('complete')}
-          <Button wide>{t.order.received}</Button>
-          <p className="meta">{t.order.receivedHint}</p>
-        </form>
-      )}
-      {order.availableMoves.includes('cancel') && (
-        <details className="fold small">
-          <summary>{t.order.cancel}</summary>
-          <form method="post" action={action} data-no-swap="">
-            {hidden('cancel')}
-            <input type="hidden" name="untuk" value={order.code} />
-            <TextArea name="alasan" label={t.order.cancelReason} rows={2} maxLength={300} required />
-            <Button kind="danger" className="again">
-              {t.order.cancelSure}
-            </Button>
-          </form>
-        </details>
-      )}
-    </>
-  );
-};
+const MoveOf = ({ order, move }: { order: Order; move: string }) => (
+  <>
+    <input type="hidden" name="maksud" value="langkah" />
+    <input type="hidden" name="order" value={order.id} />
+    <input type="hidden" name="langkah" value={move} />
+    <input type="hidden" name="versi" value={order.version} />
+  </>
+);
+
+interface MoveProps {
+  readonly visit: Visit;
+  readonly order: Order;
+  readonly code: string;
+}
+const Receive = ({ visit: { t, href }, order, code }: MoveProps) =>
+  order.availableMoves.includes('complete') ? (
+    <form method="post" action={href(`/pesanan/${code}`)} data-no-swap="">
+      <MoveOf order={order} move="complete" />
+      <Button wide>{t.order.received}</Button>
+      <p className="meta">{t.order.receivedHint}</p>
+    </form>
+  ) : null;
+
+const Cancel = ({ visit: { t, href }, order, code }: MoveProps) =>
+  order.availableMoves.includes('cancel') ? (
+    <details className="fold">
+      <summary>{t.order.cancel}</summary>
+      <form method="post" action={href(`/pesanan/${code}`)} data-no-swap="">
+        <MoveOf order={order} move="cancel" />
+        <input type="hidden" name="untuk" value={order.code} />
+        <TextArea name={`alasan-${order.code}`} label={t.order.cancelReason} rows={2} maxLength={300} required />
+        <Button kind="danger" className="again">
+          {t.order.cancelSure}
+        </Button>
+      </form>
+    </details>
+  ) : null;
 
 const Lines = ({ visit, order }: { visit: Visit; order: Order }) => (
   <ul>
@@ -166,7 +166,7 @@ export const OrderCard = ({ visit, order, purchase, single }: OrderCardProps) =>
   const when = promised(visit, order);
   return (
     <section className="order" aria-label={order.shop.name}>
-      <div className="row shop-name">
+      <div className="row wrapping shop-name">
         <Ikat seed={order.shop.motif} shape="mark" className="avatar tiny" eager />
         <h2>
           <a href={href(`/toko/${order.shop.slug}`)}>{order.shop.name}</a>
@@ -181,8 +181,9 @@ export const OrderCard = ({ visit, order, purchase, single }: OrderCardProps) =>
         {when && ` · ${when}`}
       </p>
       <Handover visit={visit} order={order} />
-      <Moves visit={visit} order={order} code={purchase.code} />
+      <Receive visit={visit} order={order} code={purchase.code} />
       <Folds visit={visit} order={order} single={single} />
+      <Cancel visit={visit} order={order} code={purchase.code} />
     </section>
   );
 };

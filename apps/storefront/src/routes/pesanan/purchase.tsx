@@ -176,7 +176,7 @@ const openPage = (visit: Visit, code: string, wrong: boolean): Page => {
     title: t.track.openTitle(code),
     dock: 'orders',
     body: (
-      <Column title={t.track.openTitle(code)} lead={t.track.openLead}>
+      <Column title={t.track.open} eyebrow={<span className="nowrap">{code}</span>} lead={t.track.openLead}>
         <form method="post" action={href(`/pesanan/${code}`)} data-no-swap="">
           <input type="hidden" name="maksud" value="buka" />
           <Field
@@ -230,7 +230,7 @@ const move = async (visit: Visit, code: string, form: URLSearchParams): Promise<
     input: {
       orderId: field(form, 'order', 40),
       move: field(form, 'langkah', 20) as OrderMove,
-      note: field(form, 'alasan', 300) || null,
+      note: field(form, `alasan-${field(form, 'untuk', 60)}`, 300) || null,
       version: Number(field(form, 'versi', 10)) || null,
       phoneLast4: keyOf(visit, code),
     },

@@ -80,7 +80,7 @@ const Variants = ({ visit, product, chosen }: { visit: Visit; product: Product; 
 export const BuyForm = ({ visit, product, chosen }: { visit: Visit; product: Product; chosen: string | null }) => {
   const { t, href } = visit;
   const most = Math.max(0, ...product.variants.map((v) => v.available));
-  const closed = Boolean(product.shop.closedUntil);
+  const refused = most === 0 ? t.product.soldOut : product.shop.closedUntil ? t.product.closedNow : null;
   return (
     <form
       className="buy-form"
@@ -94,9 +94,13 @@ export const BuyForm = ({ visit, product, chosen }: { visit: Visit; product: Pro
       <input type="hidden" name="judul" value={product.title} />
       <Variants visit={visit} product={product} chosen={chosen} />
       <div className="buy">
-        <Quantity visit={visit} max={most} label={t.product.quantity} id="jumlah" />
-        <button className="btn" disabled={most === 0 || closed}>
-          <Icon name="bag" /> {most === 0 ? t.product.soldOut : t.product.add}
+        {refused === null && <Quantity visit={visit} max={most} label={t.product.quantity} id="jumlah" />}
+        <button className="btn" disabled={refused !== null}>
+          {refused ?? (
+            <>
+              <Icon name="bag" /> {t.product.add}
+            </>
+          )}
         </button>
       </div>
     </form>

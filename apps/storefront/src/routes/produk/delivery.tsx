@@ -1,5 +1,5 @@
 import { Avatar, Icon } from '@lapak/ui';
-import { dayText, feeText } from '../../format.js';
+import { daysText, dayText, feeText } from '../../format.js';
 import type { Visit } from '../../page.js';
 import { ShopBadge } from '../toko/shop.js';
 import type { Estimate, Product } from './product.js';
@@ -11,16 +11,14 @@ interface DeliveryProps {
   readonly chosen: string | null;
 }
 
-/** `tiba 26 Nov sampai 28 Nov`, or `siap diambil 25 Nov`. */
+/** `tiba 26–28 Nov`, or `siap diambil 25 Nov`. */
 export const promiseText = (
   visit: Visit,
   option: Pick<Estimate[number], 'method' | 'promisedFrom' | 'promisedTo'>,
-): string => {
-  const from = dayText(visit, option.promisedFrom);
-  return option.method === 'pickup'
-    ? visit.t.checkout.ready(from)
-    : visit.t.checkout.arrives(from, dayText(visit, option.promisedTo));
-};
+): string =>
+  option.method === 'pickup'
+    ? visit.t.checkout.ready(dayText(visit, option.promisedFrom))
+    : visit.t.checkout.arrives(daysText(visit, option.promisedFrom, option.promisedTo));
 
 /** The cost to my place before the basket: choose a kecamatan, see what each way costs and when it comes. */
 export const Delivery = ({ visit, product, estimate, chosen }: DeliveryProps) => {

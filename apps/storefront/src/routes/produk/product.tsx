@@ -109,7 +109,6 @@ const Head = ({
 }) => {
   const { t, href } = visit;
   const available = product.variants.some((v) => v.available > 0);
-  const one = product.variants.length === 1 && variant !== undefined;
   return (
     <>
       <p className="meta">
@@ -125,13 +124,7 @@ const Head = ({
         {product.halal === 'non_halal' && <Badge tone="attention">{t.product.nonHalal}</Badge>}
       </p>
       <div id="harga" aria-live="polite">
-        <Price
-          amount={one ? variant.price : product.minPrice}
-          to={one ? null : product.maxPrice}
-          was={one ? variant.compareAt : null}
-          wasLabel={t.product.was}
-          big
-        />
+        <Price amount={variant?.price ?? product.minPrice} was={variant?.compareAt} wasLabel={t.product.was} big />
       </div>
       {product.shop.closedUntil && (
         <Notice tone="attention">

@@ -118,7 +118,7 @@ const Body = ({ visit, shop }: { visit: Visit; shop: Shop }) => {
               {t.shop.noneHelp}
             </EmptyState>
           ) : (
-            <CardGrid visit={visit} products={shop.products.nodes} eager={2} />
+            <CardGrid visit={visit} products={shop.products.nodes} eager={2} withShop={false} />
           )}
           {shop.products.hasNextPage && (
             <p className="pager">

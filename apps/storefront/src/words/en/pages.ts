@@ -48,7 +48,12 @@ export const pages: Pick<Words, 'pages'> = {
       channels: 'Complaint channels',
       officer: 'Responsible office',
       pktnTitle: 'Directorate General of Consumer Protection and Trade Order (Ditjen PKTN)',
-      pktn: 'Ministry of Trade of the Republic of Indonesia. WhatsApp 0853-1111-1010, e-mail pengaduan.konsumen@kemendag.go.id, phone (021) 3441839.',
+      pktn: [
+        'Ministry of Trade of the Republic of Indonesia',
+        'WhatsApp 0853-1111-1010',
+        'pengaduan.konsumen@kemendag.go.id',
+        'Phone (021) 3441839',
+      ],
       times: 'Deadlines',
       timesRows: [
         ['Answer of the seller', '2 working days'],

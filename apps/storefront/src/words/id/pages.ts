@@ -49,7 +49,12 @@ export const pages = {
       channels: 'Kanal pengaduan',
       officer: 'Penanggung jawab',
       pktnTitle: 'Direktorat Jenderal Perlindungan Konsumen dan Tertib Niaga',
-      pktn: 'Kementerian Perdagangan Republik Indonesia. WhatsApp 0853-1111-1010, surel pengaduan.konsumen@kemendag.go.id, telepon (021) 3441839.',
+      pktn: [
+        'Kementerian Perdagangan Republik Indonesia',
+        'WhatsApp 0853-1111-1010',
+        'pengaduan.konsumen@kemendag.go.id',
+        'Telepon (021) 3441839',
+      ],
       times: 'Batas waktu',
       timesRows: [
         ['Jawaban penjual', '2 hari kerja'],

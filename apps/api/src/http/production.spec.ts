@@ -50,3 +50,15 @@ test("each app's requests come from its own host", async () => {
   expect(await from('merchant', 'https://kabupaten.example.go.id')).toBe(403);
   expect(await from('storefront', 'http://127.0.0.1:3000')).toBe(403);
 });
+
+test('a console is at home on its own host; the shoppers\u2019 host sends its people there', async () => {
+  const at = (host: string) => get('/kabupaten', undefined, { host });
+  const away = await at('lapak.example.go.id');
+  if (away.statusCode === 404) return; // the consoles are not built: nothing to serve
+  expect([away.statusCode, away.headers.location]).toEqual([302, 'https://kabupaten.example.go.id/kabupaten']);
+  const home = await at('kabupaten.example.go.id');
+  expect(home.statusCode).toBe(200);
+  expect(home.headers).toMatchObject({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' });
+  expect(home.headers['content-security-policy']).toContain("script-src 'self';");
+  expect(home.headers['content-security-policy']).toContain('wss://kabupaten.example.go.id');
+});

@@ -72,7 +72,9 @@ const OneProduct = ({ of: product, onDecided }: { of: Product; onDecided: (produ
   const { run, busy, problem } = useDeed(ModerateProductDocument);
   const [decision, setDecision] = useState<Reasoned | null>(null);
   const head = useRef<HTMLHeadingElement>(null);
-  useEffect(() => head.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    head.current?.scrollIntoView({ block: 'nearest' }); // newer browsers answer a promise, which is no clean-up
+  }, []);
   const publish = async () => {
     const outcome = await run({ id: product.id, decision: 'publish', reason: null });
     if (outcome?.__typename === 'ProductModerated') onDecided(outcome.product);

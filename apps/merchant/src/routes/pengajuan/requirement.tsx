@@ -82,7 +82,7 @@ const Attest = ({ item, fill, busy }: { item: Item; fill: Fill; busy: boolean })
   <CheckField
     name={`isi-${item.key}`}
     label={t.apply.agree}
-    checked={item.attested}
+    checked={item.attested || busy}
     disabled={busy || item.attested}
     onChange={(event) => event.target.checked && void fill({ attested: true })}
   />

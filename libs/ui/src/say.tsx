@@ -25,17 +25,20 @@ export const StatusPill = ({ tone, children }: { tone?: Tone; children: ReactNod
 export const EmptyState = ({
   emoji,
   title,
+  heading: H = 'h2',
   children,
   action,
 }: {
   emoji?: string;
   title: string;
+  /** `h1` where it is the whole page. */
+  heading?: 'h1' | 'h2';
   children?: ReactNode;
   action?: ReactNode;
 }) => (
   <div className="empty">
     {emoji && <img src={`/static/emoji/${emoji}.webp`} width={112} height={112} alt="" />}
-    <h2>{title}</h2>
+    <H>{title}</H>
     {children && <p>{children}</p>}
     {action}
   </div>

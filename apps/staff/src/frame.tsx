@@ -80,6 +80,7 @@ export const OnlyFor = ({ who }: { who: Place['who'] }) => {
   if (mayGo(viewer.duties, who)) return <Outlet />;
   return (
     <EmptyState
+      heading="h1"
       emoji="1f512"
       title={t.notYours}
       action={
@@ -97,6 +98,7 @@ export const Lost = () => {
   const t = wordsHere().frame;
   return (
     <EmptyState
+      heading="h1"
       emoji="1f9ed"
       title={t.lost}
       action={

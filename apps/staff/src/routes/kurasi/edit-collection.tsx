@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, DeskHead, Dialog, EmptyState, Notice, Panel, ProductCard, Skeleton } from '@lapak/ui';
+import { Button, DeskHead, Dialog, EmptyState, Notice, Panel, ProductCard } from '@lapak/ui';
 import { Loaded, useDeed, useSession } from '@lapak/web';
 import { type FormEvent, useState } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
@@ -12,6 +12,7 @@ import { wordsHere } from '../../words/words.js';
 import { type CollectionDraft, collectionDraft, collectionInput, emptyCollection } from './collection-draft.js';
 import { CollectionFields } from './collection-fields.js';
 import { CollectionItems } from './collection-items.js';
+import { EditorLoading } from './editor-loading.js';
 import { Phone } from './phone.js';
 
 /** Told by the way from the new thing's screen to its own. */
@@ -144,14 +145,15 @@ export const EditCollection = () => {
   const asked = useQuery(StaffCollectionsDocument);
   if (id === 'baru') return <Editor key="baru" first={emptyCollection} />;
   return (
-    <Loaded of={asked} skeleton={<Skeleton lines={12} label={t.say.loading} />}>
+    <Loaded of={asked} skeleton={<EditorLoading />}>
       {({ staffCollections }) => {
         const found = staffCollections.find((one) => one.id === id);
         if (found) return <Editor key={found.id} first={collectionDraft(found, zone)} />;
-        if (asked.loading) return <Skeleton lines={12} label={t.say.loading} />;
+        if (asked.loading) return <EditorLoading />;
         return (
           <EmptyState
             emoji="1f50d"
+            heading="h1"
             title={t.curation.goneCollection}
             action={
               <Link className="btn" to="/kurasi">

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, DeskHead, Dialog, EmptyState, Ikat, Notice, Panel, Skeleton } from '@lapak/ui';
+import { Button, DeskHead, Dialog, EmptyState, Ikat, Notice, Panel } from '@lapak/ui';
 import { Loaded, type Said, useDeed, useSession } from '@lapak/web';
 import { type FormEvent, useState } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
@@ -8,6 +8,7 @@ import { Refusal } from '../../refusal.js';
 import { useTitle } from '../../use-title.js';
 import { useUnsaved } from '../../use-unsaved.js';
 import { wordsHere } from '../../words/words.js';
+import { EditorLoading } from './editor-loading.js';
 import { emptyFeature, type FeatureDraft, featureDraft, featureInput } from './feature-draft.js';
 import { FeatureFields } from './feature-fields.js';
 import { Phone } from './phone.js';
@@ -170,14 +171,15 @@ export const EditFeature = () => {
   const asked = useQuery(StaffFeaturesDocument);
   if (id === 'baru') return <Editor key="baru" first={emptyFeature(now, zone)} />;
   return (
-    <Loaded of={asked} skeleton={<Skeleton lines={12} label={t.say.loading} />}>
+    <Loaded of={asked} skeleton={<EditorLoading />}>
       {({ staffFeatures }) => {
         const found = staffFeatures.find((one) => one.id === id);
         if (found) return <Editor key={found.id} first={featureDraft(found, zone)} />;
-        if (asked.loading) return <Skeleton lines={12} label={t.say.loading} />;
+        if (asked.loading) return <EditorLoading />;
         return (
           <EmptyState
             emoji="1f50d"
+            heading="h1"
             title={t.curation.goneFeature}
             action={
               <Link className="btn" to="/kurasi/toko-pilihan">

@@ -51,10 +51,7 @@ export const DayChart = ({ days }: { days: readonly Day[] }) => {
   const t = wordsHere().wall;
   const { locale } = useSession();
   const top = niceTop(Math.max(0, ...days.map(({ value }) => value)));
-  const x = (i: number) => (days.length < 2 ? WIDTH : (i * WIDTH) / (days.length - 1));
-  const y = (value: number) => HEIGHT - (value / top) * HEIGHT;
-  const line = days.map(({ value }, i) => `${i ? 'L' : 'M'}${x(i).toFixed(1)} ${y(value).toFixed(1)}`).join('');
-  const last = days.at(-1);
+  const step = WIDTH / days.length;
   const sum = days.reduce((all, { value }) => all + value, 0);
   if (sum === 0) return <p className="meta">{t.noDays}</p>;
   return (
@@ -73,15 +70,18 @@ export const DayChart = ({ days }: { days: readonly Day[] }) => {
             aria-label={t.daySummary(shortRupiah(sum, locale), days.length)}
           >
             <path className="grid-lines" d={`M0 0H${WIDTH}M0 ${HEIGHT / 2}H${WIDTH}M0 ${HEIGHT}H${WIDTH}`} />
-            <path className="area" d={`${line}L${WIDTH} ${HEIGHT}L0 ${HEIGHT}z`} />
-            <path className="line" d={line} />
+            <g className="bars">
+              {days.map(({ day, value }, i) => {
+                const height = (value / top) * HEIGHT;
+                return <rect key={day} x={(i + 0.14) * step} y={HEIGHT - height} width={step * 0.72} height={height} />;
+              })}
+            </g>
           </svg>
-          {last && <span className="dot" style={{ top: `${(y(last.value) / HEIGHT) * 100}%` }} aria-hidden="true" />}
         </div>
         <ol className="days" aria-hidden="true">
           {days.map((day, i) =>
             (days.length - 1 - i) % NAMED_EVERY === 0 ? (
-              <li key={day.day} style={{ left: `${(x(i) / WIDTH) * 100}%` }}>
+              <li key={day.day} style={{ left: `${((i + 0.5) * 100) / days.length}%` }}>
                 {i === days.length - 1 ? t.today : dayText(day.day, locale)}
               </li>
             ) : null,

@@ -156,10 +156,13 @@ export const Verify = () => {
     <Loaded
       of={asked}
       skeleton={
-        <div className="two wide">
-          <span className="skeleton stage" />
-          <Skeleton lines={12} label={t.say.loading} />
-        </div>
+        <>
+          <DeskHead eyebrow={t.queue.eyebrow} title={code} />
+          <div className="two wide">
+            <span className="skeleton stage" />
+            <Skeleton lines={12} label={t.say.loading} />
+          </div>
+        </>
       }
     >
       {({ verificationCase }) =>
@@ -168,6 +171,7 @@ export const Verify = () => {
         ) : (
           <EmptyState
             emoji="1f50d"
+            heading="h1"
             title={t.verify.missing}
             action={
               <Link className="btn" to="/verifikasi">

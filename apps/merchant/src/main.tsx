@@ -4,7 +4,7 @@ import { createApollo, localeHere } from '@lapak/web';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
-import { createRouter } from './routes.js';
+import { createRouter, warmUp } from './routes.js';
 
 document.documentElement.lang = localeHere();
 const client = createApollo({ app: 'merchant' });
@@ -16,3 +16,6 @@ createRoot(document.getElementById('lapakku')!).render(
     </ApolloProvider>
   </StrictMode>,
 );
+
+const WARM_UP_AFTER_MS = 4_000;
+setTimeout(warmUp, WARM_UP_AFTER_MS);

@@ -17,6 +17,24 @@ export interface DraftState<T> {
   readonly touched: boolean;
 }
 
+/** Soon after the last change, and at once when the page goes to the background: a phone may never come back to it. */
+const useKeeping = (on: boolean, keep: () => void): void => {
+  useEffect(() => {
+    if (!on) return;
+    const timer = setTimeout(keep, QUIET_MS);
+    const leaving = () => {
+      if (document.visibilityState !== 'hidden') return;
+      clearTimeout(timer);
+      keep();
+    };
+    document.addEventListener('visibilitychange', leaving);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', leaving);
+    };
+  }, [on, keep]);
+};
+
 /**
  * A form whose every change is kept on this device and found again. Null until it is known whether something was kept.
  * `base` names what the form was filled from; a draft made from something older is dropped.
@@ -44,22 +62,12 @@ export const useDraft = <T>(key: string, base: string, initial: T): DraftState<T
     };
   }, [key, base]);
 
-  useEffect(() => {
-    if (!touched || found === undefined) return;
-    const keep = () => {
-      clearTimeout(timer);
-      if (over.current) return;
-      const now = Date.now();
-      void writeDraft(key, { savedAt: now, base, value }).then((kept) => kept && setSavedAt(new Date(now)));
-    };
-    const timer = setTimeout(keep, QUIET_MS);
-    const leaving = () => document.visibilityState === 'hidden' && keep(); // a phone may never come back to this page
-    document.addEventListener('visibilitychange', leaving);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', leaving);
-    };
-  }, [key, base, value, touched, found]);
+  const keep = useCallback(() => {
+    if (over.current) return;
+    const now = Date.now();
+    void writeDraft(key, { savedAt: now, base, value }).then((kept) => kept && setSavedAt(new Date(now)));
+  }, [key, base, value]);
+  useKeeping(touched && found !== undefined, keep);
 
   const change = useCallback((next: (now: T) => T) => {
     setTouched(true);

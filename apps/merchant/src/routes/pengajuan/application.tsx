@@ -150,12 +150,26 @@ const Whole = ({ shop }: { shop: Shop }) => {
   );
 };
 
+const ChecklistSkeleton = () => (
+  <>
+    <DeskHead title={t.apply.title} />
+    <ul className="checklist">
+      {[0, 1, 2, 3].map((i) => (
+        <li key={i} className="requirement">
+          <span className="skeleton" aria-hidden="true" />
+          <Skeleton lines={2} label={i === 0 ? t.say.loading : ''} />
+        </li>
+      ))}
+    </ul>
+  </>
+);
+
 export const Screen = () => {
   usePageTitle(t.apply.title);
   const { shopId } = useShop();
   const asked = useQuery(ApplicationDocument, { variables: { id: shopId }, fetchPolicy: 'cache-and-network' });
   return (
-    <Loaded of={asked} skeleton={<Skeleton lines={9} label={t.say.loading} />}>
+    <Loaded of={asked} skeleton={<ChecklistSkeleton />}>
       {({ myShop }) => myShop && <Whole shop={myShop} />}
     </Loaded>
   );

@@ -40,6 +40,7 @@ const Parcel = ({ order, move, primary }: { order: Order; move: Move; primary: b
           <Field
             name="courier"
             label={t.order.courier}
+            optional={t.say.optional}
             hint={t.order.courierHint}
             defaultValue={order.courier ?? ''}
             error={move.errorOf('courier')}
@@ -47,6 +48,7 @@ const Parcel = ({ order, move, primary }: { order: Order; move: Move; primary: b
           <Field
             name="trackingNumber"
             label={t.order.resi}
+            optional={t.say.optional}
             autoCapitalize="characters"
             error={move.errorOf('trackingNumber')}
           />

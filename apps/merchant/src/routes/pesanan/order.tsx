@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { formatRupiah } from '@lapak/kernel';
-import { ButtonLink, DeskHead, EmptyState, Notice, Panel, Photo, Skeleton, Timeline } from '@lapak/ui';
+import { ButtonLink, DeskHead, Notice, Panel, Photo, Skeleton, Timeline } from '@lapak/ui';
 import { Loaded } from '@lapak/web';
 import { useParams } from 'react-router';
 import { ShopOrderDocument, type ShopOrderPartsFragment } from '../../gql/graphql.js';
 import { BackLink, Go } from '../../parts/link.js';
+import { Missing } from '../../parts/missing.js';
 import { usePageTitle } from '../../parts/page-title.js';
 import { useNow, useTimes } from '../../parts/times.js';
 import { t } from '../../words/words.js';
@@ -156,10 +157,11 @@ const Whole = ({ order }: { order: Order }) => {
   const now = useNow();
   return (
     <>
-      <DeskHead eyebrow={t.orders.code(order.code)} title={<span className="sentence">{order.stateText}</span>}>
+      <DeskHead eyebrow={t.orders.code(order.code)} title={<span className="sentence">{order.stateText}</span>} />
+      <p className="row wrapping badges">
         <PaidBadge order={order} />
         <DueBadge dueAt={order.dueAt} now={now} />
-      </DeskHead>
+      </p>
       <div className="two order-panels">
         <div>
           <OrderMoves order={order} key={order.state} />
@@ -184,18 +186,21 @@ export const Screen = () => {
       <Loaded
         of={asked}
         skeleton={
-          <div className="panel">
-            <Skeleton lines={8} label={t.say.loading} />
-          </div>
+          <>
+            <DeskHead title={t.orders.title} />
+            <div className="panel">
+              <Skeleton lines={8} label={t.say.loading} />
+            </div>
+          </>
         }
       >
         {({ shopOrder }) =>
           shopOrder ? (
             <Whole order={shopOrder} />
           ) : (
-            <EmptyState emoji="1f4e6" title={t.order.gone} action={<Go to="/pesanan">{t.order.back}</Go>}>
+            <Missing title={t.order.gone} action={<Go to="/pesanan">{t.order.back}</Go>}>
               {t.order.goneText}
-            </EmptyState>
+            </Missing>
           )
         }
       </Loaded>

@@ -4,7 +4,7 @@ import { Loaded } from '@lapak/web';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type OrderTab, ShopOrdersDocument, type ShopOrdersQuery } from '../../gql/graphql.js';
-import { AppLink, at } from '../../parts/link.js';
+import { AppLink, at, Go } from '../../parts/link.js';
 import { usePageTitle } from '../../parts/page-title.js';
 import { ShareShop } from '../../parts/share-shop.js';
 import { useNow } from '../../parts/times.js';
@@ -25,6 +25,7 @@ const RowsSkeleton = () => (
     <ul className="rows" aria-hidden="true">
       {[0, 1, 2, 3].map((i) => (
         <li key={i} className="order-row">
+          <span className="skeleton thumb-skeleton" />
           <Skeleton lines={3} label="" />
         </li>
       ))}
@@ -51,6 +52,25 @@ const List = ({ page, busy, onMore }: { page: Orders; busy: boolean; onMore: () 
     </>
   );
 };
+
+/** Nothing here: where orders come from, or where the others are. */
+const Nothing = ({ tab }: { tab: OrderTab }) => (
+  <EmptyState
+    emoji="1f4e6"
+    title={t.orders.empty[tab as keyof typeof t.orders.empty]}
+    action={
+      tab === 'to_accept' || tab === 'all' ? (
+        <ShareShop />
+      ) : (
+        <Go to="/pesanan?tab=all" kind="ghost">
+          {t.orders.seeAll}
+        </Go>
+      )
+    }
+  >
+    {t.orders.emptyText}
+  </EmptyState>
+);
 
 export const Screen = () => {
   usePageTitle(t.orders.title);
@@ -82,9 +102,7 @@ export const Screen = () => {
       <Loaded of={asked} skeleton={<RowsSkeleton />}>
         {({ shopOrders }) =>
           shopOrders.nodes.length === 0 ? (
-            <EmptyState emoji="1f4e6" title={t.orders.empty[tab as keyof typeof t.orders.empty]} action={<ShareShop />}>
-              {t.orders.emptyText}
-            </EmptyState>
+            <Nothing tab={tab} />
           ) : (
             <List page={shopOrders} busy={more} onMore={loadMore} />
           )

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, DeskHead, Dialog, EmptyState, Notice, StatusPill } from '@lapak/ui';
+import { Button, DeskHead, Dialog, Notice, StatusPill } from '@lapak/ui';
 import { Loaded, publicUrl, useDeed } from '@lapak/web';
 import { useState } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
@@ -119,9 +119,12 @@ const Standing = ({ product, slug }: { product: MyProductPartsFragment; slug: st
 };
 
 const Gone = () => (
-  <EmptyState emoji="1f50e" title={t.product.gone} action={<Go to="/produk">{t.product.toList}</Go>}>
-    {t.product.goneText}
-  </EmptyState>
+  <>
+    <p className="lead">
+      {t.product.gone}. {t.product.goneText}
+    </p>
+    <Go to="/produk">{t.product.toList}</Go>
+  </>
 );
 
 export const Screen = () => {

@@ -3,7 +3,8 @@ import type { Brand } from './brand.js';
 /** A calendar day, `YYYY-MM-DD`, in the regency's time zone. Sorts as text. */
 export type LocalDate = Brand<string, 'LocalDate'>;
 
-const FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
+// There was no year 0, and PostgreSQL knows none.
+const FORM = /^(?!0000)(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The day when `text` names one that exists, else null. */
 export const asLocalDate = (text: string): LocalDate | null => {

@@ -30,6 +30,7 @@ test('the first language that we speak is taken, Indonesian otherwise', () => {
 
 test('a day must exist', () => {
   expect(asLocalDate('2026-02-29')).toBeNull();
+  expect(asLocalDate('0000-01-01')).toBeNull();
   expect(asLocalDate('2026-11-25')).toBe('2026-11-25');
 });
 

@@ -26,7 +26,9 @@ export const RupiahScalar = new GraphQLScalarType<Rupiah, number>({
 
 const readDateTime = (value: unknown): Date => {
   const date =
-    typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value) ? new Date(value) : null;
+    typeof value === 'string' && /^(?!0000)\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value)
+      ? new Date(value)
+      : null;
   if (!date || Number.isNaN(date.getTime())) throw unclear('DateTime: ISO 8601 with a zone, e.g. 2026-11-24T06:05:00Z');
   return date;
 };

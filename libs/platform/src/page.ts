@@ -1,3 +1,4 @@
+import { asId } from '@lapak/kernel';
 import { GraphQLError } from 'graphql';
 
 export const PAGE_LIMIT = 100;
@@ -13,6 +14,15 @@ export const pageSize = (first: number): number => {
 /** A keyset position as opaque text: the sort values of the last row. */
 export const cursorOf = (values: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url');
+
+/** For `readCursor`: an instant in the one form that `cursorOf` is given, of a year that PostgreSQL has. */
+export const isInstant = (value: unknown): boolean => {
+  if (typeof value !== 'string' || !/^(?!0000)\d{4}-/.test(value)) return false;
+  const at = new Date(value);
+  return !Number.isNaN(at.getTime()) && at.toISOString() === value;
+};
+/** For `readCursor`: an id. */
+export const isCursorId = (value: unknown): boolean => asId(value) !== null;
 
 /**
  * The values of a cursor, checked against one test per place. Null when there is no cursor.

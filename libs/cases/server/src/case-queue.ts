@@ -1,7 +1,15 @@
 import { Areas } from '@lapak/areas-server';
 import { type CaseState, isOverdue } from '@lapak/cases-domain';
-import { asId } from '@lapak/kernel';
-import { cursorOf, pageOf, pageSize, readCursor, type Statement, statement } from '@lapak/platform';
+import {
+  cursorOf,
+  isCursorId,
+  isInstant,
+  pageOf,
+  pageSize,
+  readCursor,
+  type Statement,
+  statement,
+} from '@lapak/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CaseConnectionType, CaseSummaryType, QueueFilter } from './case.graphql.js';
@@ -44,8 +52,6 @@ const QUEUES: Readonly<Record<QueueFilter, Statement<SummaryRow>>> = {
   ),
 };
 
-const isInstant = (value: unknown): boolean => typeof value === 'string' && !Number.isNaN(Date.parse(value));
-
 /** The office's lists of cases, one statement a page. */
 @Injectable()
 export class CaseQueue {
@@ -61,7 +67,7 @@ export class CaseQueue {
     now: Date,
   ): Promise<CaseConnectionType> {
     const size = pageSize(first);
-    const cursor = readCursor(after, isInstant, (id) => asId(id) !== null);
+    const cursor = readCursor(after, isInstant, isCursorId);
     const rows = await QUEUES[filter].rows(this.db, [cursor?.[0] ?? null, cursor?.[1] ?? null, size + 1, now]);
     return pageOf(
       rows,

@@ -1,5 +1,5 @@
 import { asId } from '@lapak/kernel';
-import { cursorOf, type Page, pageOf, pageSize, readCursor } from '@lapak/platform';
+import { cursorOf, isCursorId, type Page, pageOf, pageSize, readCursor } from '@lapak/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CardRow } from './card-rows.js';
@@ -19,8 +19,9 @@ export interface ProductFilter {
 
 const MOST_PLACES = 20;
 const EMPTY: Page<CardRow> = { nodes: [], endCursor: null, hasNextPage: false };
-const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isSafeInteger(value);
-const isId = (value: unknown): boolean => asId(value) !== null;
+/** A price, or milliseconds of an instant: none is past the last one that a Date can be (ECMA-262, 21.4.1.1). */
+const isNumber = (value: unknown): boolean =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 8.64e15;
 
 /** Lists of products on sale. */
 @Injectable()
@@ -73,6 +74,6 @@ export class BrowseProducts {
 }
 
 const positionOf = (after: string | null | undefined): ListPosition | null => {
-  const values = readCursor(after, isNumber, isId) as [number, string] | null;
+  const values = readCursor(after, isNumber, isCursorId) as [number, string] | null;
   return values && { at: values[0], id: values[1] };
 };

@@ -1,6 +1,6 @@
 import type { ModerationDecision } from '@lapak/catalog-domain';
-import { asId, type InvalidInput, isProblem, type MoveNotAllowed, type NotFound } from '@lapak/kernel';
-import { cursorOf, pageOf, pageSize, readCursor, type RequestContext } from '@lapak/platform';
+import { type InvalidInput, isProblem, type MoveNotAllowed, type NotFound } from '@lapak/kernel';
+import { cursorOf, isCursorId, isInstant, pageOf, pageSize, readCursor, type RequestContext } from '@lapak/platform';
 import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { Categories } from './categories.js';
@@ -15,8 +15,6 @@ import {
 import { moderationItem, moderationQueue } from './product-page.js';
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
-const isInstant = (value: unknown): boolean =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(value);
 
 /** For curators: which fields are theirs is decided by the API's table of duties. */
 @Resolver()
@@ -34,7 +32,7 @@ export class ModerationResolver {
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<ModerationConnectionType> {
     const limit = pageSize(first ?? 25);
-    const position = readCursor(after, isInstant, (id) => asId(id) !== null) ?? ['-infinity', FIRST_ID];
+    const position = readCursor(after, isInstant, isCursorId) ?? ['-infinity', FIRST_ID];
     const rows = await moderationQueue.rows(this.db, [...position, limit + 1]);
     const tree = await this.categories.tree();
     const name = (id: string): string => tree.byId.get(id)?.name[ctx.locale] || id;

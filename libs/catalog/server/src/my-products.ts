@@ -1,6 +1,6 @@
 import { type ProductState, productWarnings } from '@lapak/catalog-domain';
 import { asId, cleanText, type Id, type Locale } from '@lapak/kernel';
-import { cursorOf, type Page, pageOf, pageSize, readCursor } from '@lapak/platform';
+import { cursorOf, isCursorId, isInstant, type Page, pageOf, pageSize, readCursor } from '@lapak/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Categories, type CategoryTree } from './categories.js';
@@ -8,9 +8,6 @@ import { type MyProductType, myProductType } from './my-product.graphql.js';
 import { ownProduct, ownProducts, type ProductRow, type ShopFaceRow } from './product-page.js';
 
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-const isInstant = (value: unknown): boolean =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(value);
-const isId = (value: unknown): boolean => asId(value) !== null;
 
 const shown = (row: ProductRow & ShopFaceRow, tree: CategoryTree, locale: Locale): MyProductType => {
   const facts = { halal: row.halal, pirt: row.pirt, pictures: row.pictures.length, description: row.description };
@@ -43,7 +40,7 @@ export class MyProducts {
     locale: Locale,
   ): Promise<Page<MyProductType>> {
     const limit = pageSize(asked.first);
-    const [at, id] = (readCursor(asked.after, isInstant, isId) ?? ['infinity', LAST_ID]) as [string, string];
+    const [at, id] = (readCursor(asked.after, isInstant, isCursorId) ?? ['infinity', LAST_ID]) as [string, string];
     const words = asked.query ? cleanText(asked.query, { max: 80 }) : null;
     const pattern = words
       ? `%${words

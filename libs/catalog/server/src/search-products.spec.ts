@@ -1,5 +1,5 @@
 import type { Id } from '@lapak/kernel';
-import { Transactor } from '@lapak/platform';
+import { cursorOf, newId, Transactor } from '@lapak/platform';
 import { statementsDuring, TestClock, testDatabase } from '@lapak/platform/testing';
 import { BrowseProducts, type ProductFilter } from './browse-products.js';
 import { Categories } from './categories.js';
@@ -136,6 +136,14 @@ test('nothing to search for, a hostile query and unknown filters give nothing, a
   expect((await browse.run({ categoryId: 'no-such' }, 'newest', 24)).nodes).toEqual([]);
   await expect(search('kopi', {}, 'relevance', 101)).rejects.toThrow('first must be');
   await expect(search('kopi', {}, 'relevance', 24, 'bm9uc2Vuc2U')).rejects.toThrow('not a cursor');
+});
+
+test('a forged position with numbers that the database could not hold is bad input', async () => {
+  const id = newId();
+  for (const at of [9e15, -1, 0.5])
+    await expect(browse.run({}, 'newest', 24, cursorOf([at, id]))).rejects.toThrow('not a cursor');
+  for (const score of [1e300, -1e300])
+    await expect(search('kopi', {}, 'cheapest', 24, cursorOf([0, 0, score, id]))).rejects.toThrow('not a cursor');
 });
 
 test.each(SEARCH_SORTS)('pages of one by %s show everything once, in the same order', async (sort) => {

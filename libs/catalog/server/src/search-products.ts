@@ -36,7 +36,8 @@ const START: Position = { from: 0, to: null, score: null, id: null };
 
 const isTier = (value: unknown): boolean =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LAST_TIER;
-const isScore = (value: unknown): boolean => value === null || (typeof value === 'number' && Number.isFinite(value));
+const isScore = (value: unknown): boolean =>
+  value === null || (typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER);
 const positionOf = (after: string | null | undefined): Position => {
   const values = readCursor(after, isTier, isTier, isScore, (id) => id === null || asId(id) !== null);
   if (!values) return START;

@@ -1,6 +1,16 @@
-import { asId, formatPhone, type Id } from '@lapak/kernel';
+import { formatPhone, type Id } from '@lapak/kernel';
 import type { LegalStatus, ShopState } from '@lapak/merchants-domain';
-import { byKey, cursorOf, loader, pageOf, pageSize, readCursor, statement } from '@lapak/platform';
+import {
+  byKey,
+  cursorOf,
+  isCursorId,
+  isInstant,
+  loader,
+  pageOf,
+  pageSize,
+  readCursor,
+  statement,
+} from '@lapak/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { OWNER_NAME } from './shop-rows.js';
@@ -39,7 +49,6 @@ const some = statement<StaffRow>(
   `select ${COLUMNS} from shop s where s.id = any($1::uuid[])`,
 );
 
-const isInstant = (value: unknown): boolean => typeof value === 'string' && !Number.isNaN(Date.parse(value));
 const pattern = (query: string | null | undefined): string | null => {
   const words = (query ?? '').trim().slice(0, 60);
   return words === '' ? null : `%${words.replace(/[\\%_]/g, '\\$&')}%`;
@@ -83,7 +92,7 @@ export class ShopsForStaff {
     after: string | null | undefined,
   ): Promise<ShopForStaffConnectionType> {
     const size = pageSize(first);
-    const cursor = readCursor(after, isInstant, (id) => asId(id) !== null);
+    const cursor = readCursor(after, isInstant, isCursorId);
     const rows = await page.rows(this.db, [
       pattern(filter.query),
       filter.state ?? null,

@@ -1,5 +1,14 @@
-import { asId, type Id } from '@lapak/kernel';
-import { cursorOf, pageOf, pageSize, readCursor, type RequestContext, statement } from '@lapak/platform';
+import type { Id } from '@lapak/kernel';
+import {
+  cursorOf,
+  isCursorId,
+  isInstant,
+  pageOf,
+  pageSize,
+  readCursor,
+  type RequestContext,
+  statement,
+} from '@lapak/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Said } from './facts.js';
@@ -19,8 +28,6 @@ const page = statement<NoticeRow>(
    order by created_at desc, id desc limit $4`,
 );
 
-const isInstant = (value: unknown): boolean => typeof value === 'string' && !Number.isNaN(Date.parse(value));
-
 /** The notices of one account, newest first, one statement a page, in the language and for the app of who asks. */
 @Injectable()
 export class Inbox {
@@ -36,7 +43,7 @@ export class Inbox {
     { app, locale }: Pick<RequestContext, 'app' | 'locale'>,
   ): Promise<NoticeConnectionType> {
     const size = pageSize(first);
-    const cursor = readCursor(after, isInstant, (id) => asId(id) !== null);
+    const cursor = readCursor(after, isInstant, isCursorId);
     const rows = await page.rows(this.db, [accountId, cursor?.[0] ?? null, cursor?.[1] ?? null, size + 1]);
     const found = pageOf(
       rows,

@@ -1,14 +1,20 @@
-import { asId, type Id } from '@lapak/kernel';
-import { cursorOf, type Page, pageOf, pageSize, readCursor, type RequestContext } from '@lapak/platform';
+import type { Id } from '@lapak/kernel';
+import {
+  cursorOf,
+  isCursorId,
+  isInstant,
+  type Page,
+  pageOf,
+  pageSize,
+  readCursor,
+  type RequestContext,
+} from '@lapak/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { purchasesOf, purchaseType } from './order-rows.js';
 import type { PurchaseType } from './purchase.graphql.js';
 
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-const isInstant = (value: unknown): boolean =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(value);
-const isId = (value: unknown): boolean => asId(value) !== null;
 
 /** What an account has bought, newest first. One statement. */
 @Injectable()
@@ -22,7 +28,7 @@ export class MyPurchases {
     ctx: RequestContext,
   ): Promise<Page<PurchaseType>> {
     const limit = pageSize(first);
-    const [at, id] = readCursor(after, isInstant, isId) ?? ['infinity', LAST_ID];
+    const [at, id] = readCursor(after, isInstant, isCursorId) ?? ['infinity', LAST_ID];
     const rows = await purchasesOf.rows(this.db, [accountId, at, id, limit + 1]);
     return pageOf(
       rows,

@@ -1,7 +1,7 @@
 import { Areas, Regency } from '@lapak/areas-server';
 import { asId, type Clock, type Id, type Locale, whatsappUrl } from '@lapak/kernel';
 import { availableMoves, firstNameOf, type OrderState, showsBuyer } from '@lapak/orders-domain';
-import { CLOCK, cursorOf, type Page, pageOf, pageSize, readCursor } from '@lapak/platform';
+import { CLOCK, cursorOf, isCursorId, isInstant, type Page, pageOf, pageSize, readCursor } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { OrderTab, ShopOrderCountsType, ShopOrderType } from './order.graphql.js';
@@ -27,9 +27,6 @@ const TABS: Readonly<Record<OrderTab, readonly OrderState[]>> = {
 const URGENT: readonly OrderTab[] = ['to_accept', 'to_ship'];
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-const isInstant = (value: unknown): boolean =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(value);
-const isId = (value: unknown): boolean => asId(value) !== null;
 
 const isPaid = ({ state, paymentMethod }: ShopOrderRow): boolean =>
   paymentMethod === 'cod'
@@ -68,7 +65,7 @@ export class ShopOrders {
     const limit = pageSize(asked.first);
     const urgent = URGENT.includes(tab);
     const start = urgent ? ['-infinity', FIRST_ID] : ['infinity', LAST_ID];
-    const [at, id] = readCursor(asked.after, isInstant, isId) ?? start;
+    const [at, id] = readCursor(asked.after, isInstant, isCursorId) ?? start;
     const rows = await (urgent ? urgentShopOrders : newestShopOrders).rows(this.db, [
       shopId,
       TABS[tab],

@@ -18,8 +18,8 @@ async function launch(crew: Crew, home: string, port: number): Promise<void> {
   console.log(`Lapak: database ${database.embedded ? (database.adopted ? 'taken over' : 'started') : 'connected'}.`);
   const sandbox = wantsSandbox(process.env) ? await sandboxEnv(home) : {};
   const env = { ...productEnv(home, database.url, port), ...sandbox };
-  await crew.run('migration', 'apps/api/dist/migrate.js', env);
-  if (sandbox.STRIPE_API_PORT) await startSandbox(crew, env);
+  const playing = sandbox.STRIPE_API_PORT ? startSandbox(crew, env) : Promise.resolve();
+  await Promise.all([crew.run('migration', 'apps/api/dist/migrate.js', env), playing]);
   if (isDemo(process.env)) await crew.run('seed', 'apps/api/dist/seed/main.js', env);
   crew.start('worker', 'apps/api/dist/worker.js', env);
   crew.start('api', 'apps/api/dist/main.js', env);

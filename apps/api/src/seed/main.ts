@@ -17,6 +17,7 @@ const main = async (): Promise<void> => {
   writeSignIns(config.home, demo);
 };
 
+process.on('disconnect', () => process.exit(1)); // the start that wants it is gone; the next begins anew
 main().then(
   () => process.exit(0),
   (error: unknown) => {

@@ -14,8 +14,8 @@ export interface SignIn {
   readonly secondFactor: boolean;
 }
 
-/** The shop whose owner is shown: it has products, orders in several states and a featured story. */
-const SHOWN_SHOP = 'tasik-segara';
+/** The shop whose owner is shown: an order waits there to be accepted, another is on its way to being completed. */
+const SHOWN_SHOP = 'dupa-penarukan';
 
 export const signInsOf = ({ people, shops }: DemoData): SignIn[] => {
   const { password } = people;

@@ -49,12 +49,13 @@ export const Tabs = ({
 }) => {
   const ref = useRef<HTMLElement>(null);
   const current = tabs.findIndex((tab) => tab.current);
+  const counts = tabs.map((tab) => tab.count).join();
   useEffect(() => {
     // On a narrow screen the list scrolls sideways: the tab one is on is never out of sight.
     const nav = ref.current;
     const tab = nav?.children[current];
     if (nav && tab instanceof HTMLElement) nav.scrollLeft = tab.offsetLeft - (nav.clientWidth - tab.offsetWidth) / 2;
-  }, [current]);
+  }, [current, counts]);
   return (
     <nav className="tabs" aria-label={label} ref={ref}>
       {tabs.map((tab) => (

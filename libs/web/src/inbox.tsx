@@ -4,9 +4,9 @@ import { Button, EmptyState, type LinkComponent, Notice, PlainLink } from '@lapa
 import { useState } from 'react';
 import { MarkNoticesReadDocument, NoticesDocument, UnreadNoticesDocument } from './gql/graphql.js';
 import { Loaded } from './loaded.js';
+import { localeHere } from './locale.js';
 import { useSession } from './session.js';
 import { useDeed } from './use-deed.js';
-import { localeHere } from './locale.js';
 import { wordsHere } from './words/words.js';
 
 /** The number of unread notices, live. */

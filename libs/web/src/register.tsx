@@ -6,6 +6,30 @@ import { textsOf } from './texts-of.js';
 import { useDeed } from './use-deed.js';
 import { wordsHere } from './words/words.js';
 
+/** Terms and privacy, each a tap away and neither lost by reading it. */
+const Agreement = ({ error }: { error: string | undefined }) => {
+  const t = wordsHere().register;
+  return (
+    <CheckField
+      name="acceptTerms"
+      label={
+        <>
+          {t.agree}{' '}
+          <a className="link" href={publicUrl('/syarat')} target="_blank">
+            {t.terms}
+          </a>{' '}
+          {t.and}{' '}
+          <a className="link" href={publicUrl('/privasi')} target="_blank">
+            {t.privacy}
+          </a>
+          .
+        </>
+      }
+      {...(error && { error })}
+    />
+  );
+};
+
 /** A new account: phone first, e-mail optional. */
 export const Register = ({ onSignedIn }: { onSignedIn: () => Promise<unknown> }) => {
   const t = wordsHere().register;
@@ -15,7 +39,6 @@ export const Register = ({ onSignedIn }: { onSignedIn: () => Promise<unknown> })
     const input = { fullName, phone: phone || null, email: email || null, password, acceptTerms: acceptTerms === 'on' };
     if (await run({ input })) await onSignedIn();
   };
-  const agreed = errorOf('acceptTerms');
   return (
     <form className="form" noValidate onSubmit={(event) => void submit(event)}>
       {problem && problem.fields.length > 0 && <ErrorSummary title={wordsHere().fixThese} problems={problem.fields} />}
@@ -50,23 +73,7 @@ export const Register = ({ onSignedIn }: { onSignedIn: () => Promise<unknown> })
         required
         error={errorOf('password')}
       />
-      <CheckField
-        name="acceptTerms"
-        label={
-          <>
-            {t.agree}{' '}
-            <a className="link" href={publicUrl('/syarat')} target="_blank">
-              {t.terms}
-            </a>{' '}
-            {t.and}{' '}
-            <a className="link" href={publicUrl('/privasi')} target="_blank">
-              {t.privacy}
-            </a>
-            .
-          </>
-        }
-        {...(agreed && { error: agreed })}
-      />
+      <Agreement error={errorOf('acceptTerms')} />
       <Button wide busy={busy}>
         {t.go}
       </Button>

@@ -18,9 +18,9 @@ export const DODOL: Goods = { shop: 'dodol-bu-rasmin', product: 'dodol-ketan-pen
 export const TEST_CARD = '4242 4242 4242 4242';
 export const DECLINED_CARD = '4000 0000 0000 0002';
 
-/** From the product's page into the basket; ends on the basket. */
-export async function addToBasket(page: Page, { shop, product }: Goods): Promise<void> {
-  await page.goto(`/toko/${shop}/${product}`);
+/** From a product's page into the basket, the page that is open or that of `goods`. */
+export async function addToBasket(page: Page, goods?: Goods): Promise<void> {
+  if (goods) await page.goto(`/toko/${goods.shop}/${goods.product}`);
   const choice = page.locator('input[name=pilihan][type=radio]:not(:disabled)').first();
   if (await choice.count()) await choice.check({ force: true });
   await page.getByRole('button', { name: 'Masukkan keranjang' }).click();
@@ -32,19 +32,44 @@ export async function addToBasket(page: Page, { shop, product }: Goods): Promise
     .waitFor();
 }
 
+/** The way in on the public pages. */
+export async function signInAsResident(page: Page, login: string, password: string): Promise<void> {
+  await page.goto('/masuk');
+  await page.getByLabel('Nomor HP atau surel').fill(login);
+  await page.getByLabel('Kata sandi').fill(password);
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await page.getByRole('heading', { name: /^Halo/ }).waitFor();
+}
+
+/** A desa inside the regency: by a few letters where a script searches the list, else from the list itself. */
+async function chooseDesa(page: Page, { desa, script }: Place): Promise<void> {
+  const field = page.getByLabel('Desa atau kelurahan');
+  if (!script) return void (await field.selectOption({ label: desa }));
+  await page.getByRole('combobox', { name: 'Desa atau kelurahan' }).fill(desa);
+  await page.getByRole('option', { name: desa }).first().click();
+}
+
+export interface Place {
+  /** As the list names it. */
+  readonly desa: string;
+  readonly script: boolean;
+}
+
 /** Fills the checkout for an address inside the regency. With scripts the costs come by themselves, without by the button. */
-export async function fillCheckout(
-  page: Page,
-  { name, phone }: Buyer,
-  { desa, script }: { desa: string; script: boolean },
-): Promise<void> {
+export async function fillCheckout(page: Page, { name, phone }: Buyer, place: Place): Promise<void> {
   await page.goto('/bayar');
   await page.getByLabel('Nama lengkap').fill(name);
   await page.getByLabel('Nomor HP').fill(phone);
-  await page.locator('select[name=desa]').selectOption(desa, { force: true });
+  await chooseDesa(page, place);
   await page.getByLabel('Jalan, gang, nomor').fill('Jalan Pantai 7');
-  if (!script) await page.getByRole('button', { name: 'Hitung ongkir' }).last().click();
+  if (!place.script) await page.getByRole('button', { name: 'Hitung ongkir' }).last().click();
   await page.locator('#ringkasan').getByText('Ongkir', { exact: true }).waitFor();
+}
+
+/** Every shop brings its part itself. */
+export async function letShopsDeliver(page: Page): Promise<void> {
+  const own = page.getByRole('region', { name: 'Pengiriman' }).getByRole('radio', { name: /Diantar/ });
+  for (const choice of await own.all()) await choice.check({ force: true });
 }
 
 /** Orders what stands in the form. @returns the purchase's code. */

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const plain = { ...PHONE, javaScriptEnabled: false };
-const LES = '51.08.09.2007';
+const LES = 'Desa Les';
 
 test('without scripts a guest finds by a misspelt word, buys from two shops in cash, and follows it with code and digits', async () => {
   const { context, page } = await person(browser, plain);

@@ -33,8 +33,17 @@ export default defineConfig({
         // What changes seldom keeps its name, and its place in the browser's cache, over many releases of the screens.
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/ },
-            { name: 'data', test: /node_modules[\\/](@apollo|graphql|graphql-ws|@wry|optimism|rxjs)[\\/]/ },
+            { name: 'react', priority: 2, test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/ },
+            {
+              name: 'data',
+              priority: 1,
+              test: /node_modules[\\/](@apollo|graphql|graphql-ws|@wry|optimism|rxjs)[\\/]/,
+            },
+            // What several screens stand on: one file instead of a dozen.
+            {
+              name: 'shared',
+              test: /lucide-react|libs[\\/](kernel|ui|web)|staff[\\/]src[\\/](words[\\/]|[a-z-]+\.tsx?$)/,
+            },
           ],
         },
       },

@@ -1,9 +1,13 @@
 import { useEffect, useState } from 'react';
 
 const KEPT = 'lapak.pintasan';
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.closest('input, textarea, select, dialog, [data-own-keys]') !== null);
+/** Whether the key belongs to what has the focus: letters to text, arrows and space also to choices. */
+const isTaken = (target: EventTarget | null, key: string): boolean => {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.closest('textarea, select, dialog, [data-own-keys]')) return true;
+  const field = target.closest('input');
+  return field !== null && (!['radio', 'checkbox'].includes(field.type) || key.startsWith('Arrow') || key === ' ');
+};
 
 /** Single keys as shortcuts, unless somebody is typing. They can be switched off: a voice or a shaky hand may type too. */
 export const useShortcuts = (
@@ -13,7 +17,8 @@ export const useShortcuts = (
   useEffect(() => {
     if (!on) return;
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (isTaken(event.target, event.key)) return;
       const deed = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (!deed) return;
       event.preventDefault();

@@ -3,7 +3,7 @@ import { type Said, useDeed } from '@lapak/web';
 import { useEffect } from 'react';
 import { ReleaseCaseDocument, TakeCaseDocument } from '../../gql/graphql.js';
 
-/** The server keeps a case for 15 minutes after the last deed; while it is being read it is taken anew before that. */
+/** The server keeps a case for 15 minutes after the last deed; while somebody looks at it, it is taken anew before that. */
 const RENEW_MS = 5 * 60_000;
 
 /**
@@ -27,10 +27,12 @@ export const useHeldCase = (code: string, running: boolean): { take: () => Promi
         .catch(() => null); // whoever cannot say goodbye is forgotten after 15 minutes
     hold();
     const timer = setInterval(hold, RENEW_MS);
+    document.addEventListener('visibilitychange', hold);
     addEventListener('pagehide', leave);
     addEventListener('pageshow', back);
     return () => {
       clearInterval(timer);
+      document.removeEventListener('visibilitychange', hold);
       removeEventListener('pagehide', leave);
       removeEventListener('pageshow', back);
       leave();

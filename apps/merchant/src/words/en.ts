@@ -72,7 +72,6 @@ export const en: Words = {
   },
   home: {
     eyebrow: (shop, day) => `${shop} · ${day}`,
-    hello: (name) => `Hello, ${name}`,
     newProduct: 'New product',
     todo: 'Needs you',
     calm: 'Nothing is urgent. All is taken care of.',
@@ -133,7 +132,7 @@ export const en: Words = {
   },
   openShop: {
     title: 'Open a shop',
-    lead: 'Three short steps. What you type is kept on this phone.',
+    lead: 'Three short steps. What you type is kept on this device.',
     stepName: 'Name',
     stepPlace: 'Place of work',
     stepStory: 'Contact and story',
@@ -266,7 +265,7 @@ export const en: Words = {
     moveLeft: (number) => `Move photo ${number} forward`,
     moveRight: (number) => `Move photo ${number} back`,
     removePhoto: (number) => `Remove photo ${number}`,
-    photoFailed: 'Not sent yet. The photo is kept on this phone.',
+    photoFailed: 'Not sent yet. The photo is kept on this device.',
     name: 'Name of the product',
     nameHint: 'Good: kind + origin + size. Example: Northern Slope Arabica Coffee 250 g.',
     nameGood: 'Good: kind + origin + size.',

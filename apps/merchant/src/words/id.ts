@@ -70,7 +70,6 @@ export const id = {
   },
   home: {
     eyebrow: (shop: string, day: string) => `${shop} · ${day}`,
-    hello: (name: string) => `Halo, ${name}`,
     newProduct: 'Produk baru',
     todo: 'Perlu tindakan',
     calm: 'Tidak ada yang mendesak. Semua sudah terurus.',
@@ -132,7 +131,7 @@ export const id = {
   },
   openShop: {
     title: 'Buka toko',
-    lead: 'Tiga langkah pendek. Isian tersimpan sendiri di ponsel ini.',
+    lead: 'Tiga langkah pendek. Isian tersimpan sendiri di perangkat ini.',
     stepName: 'Nama toko',
     stepPlace: 'Tempat usaha',
     stepStory: 'Kontak dan cerita',

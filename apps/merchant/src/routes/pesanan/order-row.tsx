@@ -56,7 +56,9 @@ export const OrderRow = ({ order, now }: { order: ShopOrderRowFragment; now: Dat
           <Link to={`/pesanan/${order.id}`}>{goodsOf(order)}</Link>
         </h2>
         <p className="meta">
-          {order.buyerName} · {t.orders.to(order.destination)} · {order.deliveryLabel}
+          {[order.buyerName, order.deliveryMethod !== 'pickup' && t.orders.to(order.destination), order.deliveryLabel]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
         <p className="meta">{order.stateText}</p>
       </div>

@@ -6,6 +6,7 @@ import {
   inputOf,
   pirtFault,
   type ProductValues,
+  withFreshStock,
 } from './product-values.js';
 
 const DESA = { code: '51.08.05.2007', label: 'Desa Wanagiri, Kec. Sukasada' };
@@ -84,4 +85,23 @@ test('a P-IRT number says how many digits are missing while it is typed', () => 
   expect(pirtFault('206330351001')).toContain('kurang 3 angka');
   expect(pirtFault('P-IRT 2063303510012-29')).toBeUndefined();
   expect(pirtFault('')).toBeUndefined();
+});
+
+test('stock that orders took meanwhile is not written back, stock that was typed is', () => {
+  const [only] = coffee.variants;
+  const opened = {
+    ...coffee,
+    variants: [
+      { ...only!, id: 'v1', stock: '24' },
+      { ...only!, id: 'v2', stock: '10' },
+    ],
+  };
+  const typed = { ...opened, variants: [opened.variants[0]!, { ...opened.variants[1]!, stock: '30' }] };
+  const fresh = {
+    variants: [
+      { id: 'v1', onHand: 22 },
+      { id: 'v2', onHand: 9 },
+    ],
+  } as never;
+  expect(withFreshStock(typed, opened, fresh).variants.map((v) => v.stock)).toEqual(['22', '30']);
 });

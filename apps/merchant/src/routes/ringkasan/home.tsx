@@ -158,7 +158,7 @@ const HomeSkeleton = () => (
 export const Screen = () => {
   usePageTitle(t.frame.home);
   const { shopId } = useShop();
-  const { viewer } = useSession();
+  const { viewer, regency } = useSession();
   const times = useTimes();
   const today = times.dayOf(useNow());
   const asked = useQuery(HomeDocument, { variables: { id: shopId }, fetchPolicy: 'cache-and-network' });
@@ -167,7 +167,11 @@ export const Screen = () => {
     <>
       <DeskHead
         eyebrow={shop ? t.home.eyebrow(shop.name, times.weekday(today)) : times.weekday(today)}
-        title={t.home.hello(viewer.fullName.split(' ')[0]!)}
+        title={
+          <span className="sentence">
+            {regency.greetingHome}, {viewer.fullName.split(' ')[0]}
+          </span>
+        }
       >
         {shop && <Go to="/produk/baru">+ {t.home.newProduct}</Go>}
       </DeskHead>

@@ -30,9 +30,17 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** Always beside a word, so hidden from screen readers. */
+/** Always beside a word, so hidden from screen readers. Of a size of its own, should the styles not arrive. */
 export const Icon = ({ name, className = '' }: { name: IconName; className?: string }) => (
-  <svg className={`icon ${className}`} viewBox="0 0 24 24" aria-hidden="true">
+  <svg
+    className={`icon ${className}`.trim()}
+    viewBox="0 0 24 24"
+    width="20"
+    height="20"
+    fill="none"
+    stroke="currentColor"
+    aria-hidden="true"
+  >
     <path d={PATHS[name]} />
   </svg>
 );

@@ -101,30 +101,47 @@ const PasswordForm = ({ visit, errors }: { visit: Visit; errors: ReadonlyMap<str
   );
 };
 
+type News = AccountPageQuery['notices']['nodes'];
+const NewsList = ({ visit, news }: { visit: Visit; news: News }) => {
+  const { t, href } = visit;
+  return (
+    <ul className="notices">
+      {news.map((n) => (
+        <li key={n.id} className={n.readAt ? undefined : 'unread'}>
+          <b>
+            {n.href ? (
+              <a className="link" href={href(ownPath(n.href.replace(/^\/en(?=\/)/, ''), '/akun'))}>
+                {n.title}
+              </a>
+            ) : (
+              n.title
+            )}
+          </b>{' '}
+          {!n.readAt && <Badge tone="info">{t.account.unread}</Badge>}
+          <p>{n.body}</p>
+          <small className="meta">{momentText(visit, n.createdAt)}</small>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** So many lie open; what is older is one tap away. */
+const NEWEST = 4;
 const Notices = ({ visit, notices }: { visit: Visit; notices: AccountPageQuery['notices'] }) => {
   const { t, href } = visit;
+  const older = notices.nodes.slice(NEWEST);
   return (
     <section id="kabar-saya">
       <h2 className="section-title">{t.account.notices}</h2>
       {notices.nodes.length === 0 && <p className="meta">{t.account.noNotices}</p>}
-      <ul className="notices">
-        {notices.nodes.map((n) => (
-          <li key={n.id} className={n.readAt ? undefined : 'unread'}>
-            <b>
-              {n.href ? (
-                <a className="link" href={href(ownPath(n.href.replace(/^\/en(?=\/)/, ''), '/akun'))}>
-                  {n.title}
-                </a>
-              ) : (
-                n.title
-              )}
-            </b>{' '}
-            {!n.readAt && <Badge tone="info">{t.account.unread}</Badge>}
-            <p>{n.body}</p>
-            <small className="meta">{momentText(visit, n.createdAt)}</small>
-          </li>
-        ))}
-      </ul>
+      <NewsList visit={visit} news={notices.nodes.slice(0, NEWEST)} />
+      {older.length > 0 && (
+        <details className="fold">
+          <summary>{t.account.olderNotices(older.length)}</summary>
+          <NewsList visit={visit} news={older} />
+        </details>
+      )}
       {notices.unread > 0 && (
         <form method="post" action={href('/akun')} data-swap="#kabar-saya">
           <input type="hidden" name="maksud" value="dibaca" />

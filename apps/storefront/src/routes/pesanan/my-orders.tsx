@@ -32,7 +32,8 @@ const PurchaseRow = ({ visit, row }: { visit: Visit; row: Row }) => {
           <a href={href(`/pesanan/${row.code}`)}>{row.headline}</a>
         </h2>
         <p className="meta">
-          {row.code} · {momentText(visit, row.placedAt)} · {t.order.fromShops(row.orders.length)}
+          <span className="nowrap">{row.code}</span> · {momentText(visit, row.placedAt)}
+          {row.orders.length > 1 && ` · ${t.order.fromShops(row.orders.length)}`}
         </p>
         <Progress value={row.progress} label={t.order.progress} />
         {row.payment.canContinue && <p className="trouble">{t.order.payState[row.payment.state]}</p>}

@@ -68,7 +68,7 @@ const PaymentWord = ({ visit, purchase }: { visit: Visit; purchase: Purchase }) 
   if (purchase.payment.canContinue)
     return (
       <>
-        {query.get('bayar') === 'batal' && <p className="again">{t.order.cancelledPay}</p>}
+        {query.get('bayar') === 'batal' && <p className="before">{t.order.cancelledPay}</p>}
         <PayForm visit={visit} purchase={purchase} tone="attention" />
       </>
     );

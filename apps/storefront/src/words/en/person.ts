@@ -1,3 +1,4 @@
+import { s } from './count.js';
 import type { Words } from '../words.js';
 
 export const person: Pick<Words, 'sign' | 'account' | 'openShop' | 'problem'> = {
@@ -45,6 +46,7 @@ export const person: Pick<Words, 'sign' | 'account' | 'openShop' | 'problem'> = 
     phone: 'Mobile number',
     notices: 'Messages',
     noNotices: 'No messages yet.',
+    olderNotices: (count) => s(count, 'earlier message'),
     markRead: 'Mark all as read',
     orders: 'My orders',
     shops: 'My shops',

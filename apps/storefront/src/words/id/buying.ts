@@ -151,7 +151,7 @@ export const buying = {
     problemNote: 'Hubungi penjual lebih dulu. Bila belum selesai, ajukan pengaduan dan dinas ikut menengahi.',
     toComplaints: 'Cara mengadu',
     signUp: 'Buat akun agar pesanan ini tersimpan',
-    fromShops: (count: number) => `dari ${count}\u00a0toko`,
+    fromShops: (count: number) => `dari\u00a0${count}\u00a0toko`,
   },
   track: {
     title: 'Lacak',

@@ -43,6 +43,7 @@ export const person = {
     phone: 'Nomor HP',
     notices: 'Kabar',
     noNotices: 'Belum ada kabar.',
+    olderNotices: (count: number) => `${count}\u00a0kabar sebelumnya`,
     markRead: 'Tandai semua sudah dibaca',
     orders: 'Pesanan saya',
     shops: 'Toko saya',

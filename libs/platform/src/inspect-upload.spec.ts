@@ -141,3 +141,11 @@ test('what a PDF keeps packed is unpacked and looked at', async () => {
   );
   expect(await fault(pdf('4 0 obj << /Type /ObjStm >> stream\nnot deflated\nendstream endobj'))).toBe('activePdf');
 });
+
+test('a PDF that says two thousand times that something is packed takes no longer than another', async () => {
+  const stream = `stream\n${deflateSync(Buffer.from('1 0')).toString('latin1')}\nendstream`;
+  const before = performance.now();
+  expect(await fault(pdf(`${'a'.repeat(2_000_000)}${'/ObjStm '.repeat(2_000)}${stream}`))).toBe('activePdf');
+  expect(await fault(pdf(`${'/ObjStm stream '.repeat(2_000)}${'a'.repeat(2_000_000)}endstream`))).toBe('activePdf');
+  expect(performance.now() - before).toBeLessThan(1_000);
+});

@@ -87,17 +87,25 @@ const ACTIVE = new RegExp(
 const PACKED = new RegExp(`/${spelled('ObjStm')}`, 'g');
 const PARAMETERS = new RegExp(`/${spelled('DecodeParms')}|/DP(?![A-Za-z])`);
 const MAX_PACKED = 2_000;
+/** Characters of a stream's dictionary, either side of a name in it. */
+const MAX_DICTIONARY = 4_096;
 
-/** The objects that a PDF keeps packed, unpacked; null when they cannot be looked at. */
+/** The objects that a PDF keeps packed, unpacked; null when they cannot be looked at. No byte is read twice. */
 const packedObjects = (bytes: Buffer, text: string): string[] | null => {
   const found: string[] = [];
   let left = MAX_UNPACKED;
+  let to = 0;
   for (const match of text.matchAll(PACKED)) {
-    const stream = text.indexOf('stream', match.index);
-    const from = stream + (text[stream + 6] === '\r' ? 8 : 7);
-    const to = text.indexOf('endstream', from);
-    const dictionary = text.slice(Math.max(0, text.lastIndexOf('obj', match.index)), stream);
-    if (stream < 0 || to < 0 || found.length >= MAX_PACKED || PARAMETERS.test(dictionary)) return null;
+    const before = text.slice(Math.max(0, match.index - MAX_DICTIONARY), match.index);
+    const after = text.slice(match.index, match.index + MAX_DICTIONARY);
+    const stream = after.indexOf('stream');
+    const dictionary = before.slice(Math.max(0, before.lastIndexOf('obj'))) + after.slice(0, Math.max(0, stream));
+    // Streams that lie in each other would be read again and again.
+    if (stream < 0 || match.index < to || found.length >= MAX_PACKED || PARAMETERS.test(dictionary)) return null;
+    const start = match.index + stream;
+    const from = start + (text[start + 6] === '\r' ? 8 : 7);
+    to = text.indexOf('endstream', from);
+    if (to < 0) return null;
     try {
       const unpacked = inflateSync(bytes.subarray(from, to), { maxOutputLength: Math.max(1, left) });
       left -= unpacked.length;

@@ -15,6 +15,7 @@ export const LIMITS = {
   resetAddress: { points: 10, seconds: 60, shared: true },
   totp: { points: 5, seconds: 60, shared: true },
   lookup: { points: 10, seconds: 60, shared: true },
+  lookupCode: { points: 30, seconds: 3_600, shared: true },
   pickupCode: { points: 5, seconds: 600, shared: true },
   placeOrder: { points: 12, seconds: 60, shared: false },
   upload: { points: 30, seconds: 60, shared: false },
@@ -46,6 +47,22 @@ export class RateLimits {
   /** Gives everything back, e.g. after a right password. */
   async clear(name: LimitName, key: string): Promise<void> {
     await this.limiter(name).delete(key.slice(0, 200));
+  }
+
+  /**
+   * A guess, from `ip`, at the four digits that open `code`: counted per address, and per code wherever it comes from, so
+   * that ten thousand digits are never tried through. Whether there is such a code makes no difference.
+   */
+  async guess(ip: string, code: string): Promise<TooManyTries | null> {
+    return (await this.take('lookup', ip)) ?? this.take('lookupCode', code);
+  }
+
+  /** Who knows the digits may look as often as they like: that guess is given back, those of others are not. */
+  async guessedRight(ip: string, code: string): Promise<void> {
+    await Promise.all([
+      this.limiter('lookup').reward(ip.slice(0, 200)),
+      this.limiter('lookupCode').reward(code.slice(0, 200)),
+    ]);
   }
 
   /** Forgets counters whose window is over. Cron: hourly. @returns how many */

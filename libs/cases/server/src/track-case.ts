@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { progressByCode, type ProgressRow } from './case-progress.js';
 
-/** Public progress by code and the last four digits of the applicant's phone: no session, ten looks a minute per address. */
+/** Public progress by code and the last four digits of the applicant's phone: no session, ten wrong looks a minute per address, thirty an hour per code. */
 @Injectable()
 export class TrackCase {
   constructor(
@@ -15,11 +15,13 @@ export class TrackCase {
 
   /** @returns null when there is no such pair, whichever half is wrong. */
   async run(code: string, phoneLast4: string, ip: string): Promise<ProgressRow | TooManyTries | null> {
-    const tooMany = await this.limits.take('lookup', ip);
-    if (tooMany) return tooMany;
     const clean = asCaseCode(code);
+    const tooMany = await this.limits.guess(ip, clean ?? code);
+    if (tooMany) return tooMany;
     const digits = phoneLast4.trim();
     if (!clean || !/^\d{4}$/.test(digits)) return null;
-    return progressByCode.row(this.db, [clean, digits]);
+    const found = await progressByCode.row(this.db, [clean, digits]);
+    if (found) await this.limits.guessedRight(ip, clean);
+    return found;
   }
 }

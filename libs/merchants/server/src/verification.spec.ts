@@ -133,7 +133,9 @@ test('the wrong half of code and phone is the same nothing, and ten looks a minu
     expect(await track.run(c, p, '10.0.0.2')).toBeNull();
   for (let i = 0; i < 4; i++) await track.run(code, '0000', '10.0.0.2');
   expect(kindOf(await track.run(code, '0042', '10.0.0.2'))).toBe('TooManyTries');
-  expect(await track.run(code, '0042', '10.0.0.3')).toMatchObject({ code });
+  for (let i = 0; i < 12; i++) expect(await track.run(code, '0042', '10.0.0.3')).toMatchObject({ code });
+  for (let i = 0; i < 30; i++) await track.run(code, '0000', `10.0.1.${i}`);
+  expect(kindOf(await track.run(code.toLowerCase(), '0042', '10.0.0.4'))).toBe('TooManyTries');
 });
 
 test('eight officers reach for one case: one gets it, seven are told that nothing waits', async () => {

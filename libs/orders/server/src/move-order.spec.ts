@@ -183,6 +183,8 @@ test('nobody learns the digits of a phone by trying', async () => {
     expect(outcome).toMatchObject({ kind: 'OrderNotFound' });
   }
   expect(await move(guesser, first.id, { move: 'complete', phoneLast4 })).toMatchObject({ kind: 'TooManyTries' });
+  for (let i = 11; i <= 30; i++) await move(newBuyer(), first.id, { move: 'complete', phoneLast4: wrong(i) });
+  expect(await move(newBuyer(), first.id, { move: 'complete', phoneLast4 })).toMatchObject({ kind: 'TooManyTries' });
 });
 
 test('the buyer who is signed in needs no digits', async () => {

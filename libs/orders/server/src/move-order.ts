@@ -77,9 +77,11 @@ export class MoveOrder {
     if (viewer && owners && owners.accountId === viewer.accountId) return { by: 'buyer', accountId: viewer.accountId };
     const digits = input.phoneLast4?.trim();
     if (!digits) return null;
-    const tooMany = await this.limits.take('lookup', ctx.ip);
+    const tooMany = await this.limits.guess(ctx.ip, input.orderId);
     if (tooMany) return tooMany;
-    return owners && lastFour(owners.contactPhone) === digits ? { by: 'buyer', accountId: null } : null;
+    if (!owners || lastFour(owners.contactPhone) !== digits) return null;
+    await this.limits.guessedRight(ctx.ip, input.orderId);
+    return { by: 'buyer', accountId: null };
   }
 
   private async seenBy(ctx: RequestContext, mover: Mover, owners: OrderOwners): Promise<OrderMovedType> {

@@ -18,23 +18,28 @@ export class ReadPurchase {
 
   /**
    * @returns null when there is no such purchase for this caller, whatever is wrong.
-   * @throws GraphQLError TooManyTries after ten looks a minute from one address, the buyer's own not counted.
+   * @throws GraphQLError TooManyTries after ten wrong looks a minute from one address, or thirty an hour at one code.
    */
   async run(ctx: RequestContext, code: string, phoneLast4: string | null): Promise<PurchaseType | null> {
-    const row = await this.find(code);
+    const clean = code
+      .trim()
+      .toUpperCase()
+      .slice(0, MAX_CODE + 1);
+    const row = await this.find(clean);
     if (row && row.accountId !== null && row.accountId === ctx.viewer?.accountId) return purchaseType(row, ctx);
     const digits = phoneLast4?.trim();
     if (!digits) return null;
-    const tooMany = await this.limits.take('lookup', ctx.ip);
+    const tooMany = await this.limits.guess(ctx.ip, clean);
     if (isProblem(tooMany)) {
       const { code, retryAfterSeconds } = tooMany;
       throw new GraphQLError(tooMany.say(ctx.locale), { extensions: { code, retryAfterSeconds } });
     }
-    return row && lastFour(row.contactPhone) === digits ? purchaseType(row, ctx) : null;
+    if (!row || lastFour(row.contactPhone) !== digits) return null;
+    await this.limits.guessedRight(ctx.ip, clean);
+    return purchaseType(row, ctx);
   }
 
-  private async find(code: string): Promise<PurchaseRow | null> {
-    const clean = code.trim().toUpperCase();
+  private async find(clean: string): Promise<PurchaseRow | null> {
     return clean.length > MAX_CODE ? null : purchaseByCode.row(this.db, [clean]);
   }
 }

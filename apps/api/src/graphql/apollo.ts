@@ -23,6 +23,7 @@ const running = (executorOf: () => Executor): ApolloServerPlugin<RequestContext>
   async requestDidStart() {
     return {
       async responseForOperation(rc: GraphQLRequestContext<RequestContext>) {
+        if (!rc.operation) return null; // none of that name: Apollo says so
         const { operationName, variables } = rc.request;
         const key = `${rc.queryHash}:${operationName ?? ''}`;
         const answer = await executorOf().runParsed(

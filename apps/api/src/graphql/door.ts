@@ -111,8 +111,12 @@ export class GraphqlDoor {
     params: Params,
     cookies: Readonly<Record<string, string>>,
   ): Promise<RequestContext> {
-    const { headers } = request;
-    const named = { ...headers, 'x-lapak-app': appIn(params), 'x-lapak-locale': String(params['locale'] ?? 'id') };
+    const { locale } = params;
+    const named = {
+      ...request.headers,
+      'x-lapak-app': appIn(params),
+      'x-lapak-locale': typeof locale === 'string' ? locale : 'id',
+    };
     return this.contexts.make({ headers: named, ip: addressOf(request) }, readOnlyCookies(cookies));
   }
 }

@@ -16,11 +16,17 @@ export interface Answer {
   readonly errors?: readonly GraphQLFormattedError[];
 }
 
-/** PostgreSQL's texts cannot hold U+0000, and no person types it. */
-const holdsNul = (value: unknown): boolean =>
+/** U+0000 and halves of surrogate pairs: PostgreSQL cannot hold them, and no person types them. */
+const UNHEARD = /\u0000|\p{Surrogate}/u;
+/** Our deepest input has four levels. JSON can be nested until every stack ends. */
+const MAX_NESTING = 12;
+
+const isUnheard = (value: unknown, left = MAX_NESTING): boolean =>
   typeof value === 'string'
-    ? value.includes('\u0000')
-    : typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
+    ? UNHEARD.test(value)
+    : typeof value === 'object' &&
+      value !== null &&
+      (left === 0 || Object.values(value).some((part) => isUnheard(part, left - 1)));
 
 /** Compiled documents of strangers that are kept; the oldest use goes first. Our own apps' documents are always kept. */
 const STRANGERS = 200;
@@ -75,7 +81,7 @@ export class Executor {
   }
 
   private async run(compiled: CompiledQuery, variables: Record<string, unknown>, ctx: RequestContext): Promise<Answer> {
-    if (holdsNul(variables)) return { data: null, errors: [masked(refusal(ctx, 'BAD_USER_INPUT'), ctx, this.log)] };
+    if (isUnheard(variables)) return { data: null, errors: [masked(refusal(ctx, 'BAD_USER_INPUT'), ctx, this.log)] };
     return this.answer(await compiled.query(undefined, ctx, variables), ctx);
   }
 

@@ -1,6 +1,6 @@
 import { testDatabase } from '@lapak/platform/testing';
 import { entities } from '../entities.js';
-import { apiOn, codesOf } from '../testing/api.js';
+import { apiOn, codesOf, guest } from '../testing/api.js';
 import { GRAPHQL_LIMITS } from './limits.js';
 
 const db = testDatabase(entities, { keep: true });
@@ -73,6 +73,53 @@ test('a page of more than 100, an enum of nobody, a number that is none: bad inp
     ]);
     expect(answer.status).toBeLessThan(500);
   }
+});
+
+test('what people read of bad input is in their language; the detail is for programs', async () => {
+  const forged = await ask('{ products(after: "nonsense") { nodes { id } } }');
+  expect(forged.errors[0]).toMatchObject({
+    message: 'Permintaan tidak dikenali.',
+    extensions: { code: 'BAD_USER_INPUT', detail: 'after is not a cursor of this list' },
+  });
+});
+
+test.each([
+  ['half of a surrogate pair', '"\\ud83d"'],
+  ['a NUL', '"a\\u0000b"'],
+  ['lists in lists, past every stack', `${'['.repeat(20_000)}${']'.repeat(20_000)}`],
+])('%s in a variable is bad input', async (_name, value) => {
+  const reply = await api.server().fastify.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { 'content-type': 'application/json' },
+    payload: `{"query":"query ($w: String!) { findDesa(query: $w) { code } }","variables":{"w":${value}}}`,
+  });
+  expect(reply.statusCode).toBe(200);
+  expect(reply.json()).toMatchObject({ data: null, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+});
+
+test('an operation of no such name, and a hash that is none, are bad requests', async () => {
+  const send = (body: object) =>
+    api
+      .server()
+      .fastify.inject({ method: 'POST', url: '/graphql', payload: body, headers: { 'x-lapak-app': 'storefront' } });
+  const query = 'query a { regency { name } } query b { regency { name } }';
+  for (const operationName of ['c', '__proto__', undefined]) {
+    const reply = await send({ query, operationName });
+    expect(reply.statusCode).toBe(400);
+    expect(reply.json().errors[0].extensions.code).toBe('OPERATION_RESOLUTION_FAILURE');
+  }
+  const reply = await send({ extensions: { persistedQuery: { version: 1, sha256Hash: 5 } } });
+  expect(reply.json().errors[0].extensions.code).toBe('PERSISTED_QUERY_NOT_SUPPORTED');
+});
+
+test('whoever looks too often is told so, and how long to wait', async () => {
+  const nosy = guest();
+  const look = () => ask('{ purchase(code: "BLL-261125-0001", phoneLast4: "0000") { code } }', {}, nosy);
+  for (let i = 0; i < 10; i++) expect(codesOf(await look())).toEqual([]);
+  const { errors } = await look();
+  expect(errors[0]).toMatchObject({ extensions: { code: 'TooManyTries', retryAfterSeconds: expect.any(Number) } });
+  expect(errors[0]!.message).toMatch(/^Terlalu banyak percobaan/);
 });
 
 test('several operations in one request, and documents by GET, are not taken', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Log, RequestContext } from '@lapak/platform';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
@@ -11,9 +12,11 @@ const OPEN = new Set([
   'GRAPHQL_VALIDATION_FAILED',
   'GRAPHQL_PARSE_FAILED',
   'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
-  'TOO_MANY_TRIES',
+  // A Problem's own code, where a query has no place for a refusal.
+  'TooManyTries',
 ]);
 
 export const isOpen = (code: string): boolean => OPEN.has(code);
@@ -35,27 +38,28 @@ const isUnstorable = (error: GraphQLError): boolean =>
     (error.originalError as { driverError?: { code?: string } } | undefined)?.driverError?.code ?? '',
   );
 
+type Caller = Pick<RequestContext, 'locale' | 'requestId'> | null;
+
+/** People read `message`, in their language; `detail` is for whoever writes the program that asked. */
+const badInput = (error: GraphQLError, ctx: Caller): GraphQLFormattedError => {
+  const message = WRONG[ctx?.locale ?? 'id'];
+  const detail = !isUnstorable(error) && error.message !== message && { detail: error.message };
+  return { message, ...(error.path && { path: error.path }), extensions: { code: 'BAD_USER_INPUT', ...detail } };
+};
+
 /** The error as the caller sees it. Faults of ours are logged in full by class and place, and shown as a number. */
-export const masked = (
-  error: GraphQLError,
-  ctx: Pick<RequestContext, 'locale' | 'requestId'> | null,
-  log: Log,
-): GraphQLFormattedError => {
+export const masked = (error: GraphQLError, ctx: Caller, log: Log): GraphQLFormattedError => {
   const original = error.originalError instanceof GraphQLError ? error.originalError : error;
-  const code = original.extensions?.['code'] as string | undefined;
+  const { code, retryAfterSeconds } = (original.extensions ?? {}) as { code?: string; retryAfterSeconds?: number };
   const path = error.path && { path: error.path };
-  if (code && isOpen(code)) return { message: error.message, ...path, extensions: { code } };
-  if (isUnstorable(error))
-    return { message: WRONG[ctx?.locale ?? 'id'], ...path, extensions: { code: 'BAD_USER_INPUT' } };
-  if (isCoercion(error)) return { message: error.message, ...path, extensions: { code: 'BAD_USER_INPUT' } };
-  log.error(
-    { err: error.originalError ?? error, requestId: ctx?.requestId, path: error.path?.join('.') },
-    'graphql fault',
-  );
-  const number = (ctx?.requestId ?? '').slice(-8);
+  if (code === 'BAD_USER_INPUT' || isUnstorable(error) || isCoercion(error)) return badInput(error, ctx);
+  if (code && isOpen(code))
+    return { message: error.message, ...path, extensions: { code, ...(retryAfterSeconds && { retryAfterSeconds }) } };
+  const requestId = ctx?.requestId ?? randomUUID();
+  log.error({ err: error.originalError ?? error, requestId, path: error.path?.join('.') }, 'graphql fault');
   return {
-    message: WORDS[ctx?.locale ?? 'id'](number),
+    message: WORDS[ctx?.locale ?? 'id'](requestId.slice(-8)),
     ...path,
-    extensions: { code: 'INTERNAL', requestId: ctx?.requestId },
+    extensions: { code: 'INTERNAL', requestId },
   };
 };

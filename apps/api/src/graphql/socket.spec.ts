@@ -17,14 +17,14 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(clients.map((client) => client.dispose())));
 
-const connect = (person: Person, headers: Record<string, string> = {}): Client => {
+const connect = (person: Person, headers: Record<string, string> = {}, locale: unknown = 'id'): Client => {
   class Browser extends WebSocket {
     constructor(address: string, protocol: string) {
       const { cookie = '' } = api.headersOf(person);
       super(address, protocol, { headers: { cookie, origin: 'http://localhost:3000', ...headers } });
     }
   }
-  const connectionParams = { app: person.app, locale: 'id' };
+  const connectionParams = { app: person.app, locale };
   const client = createClient({ url, webSocketImpl: Browser, connectionParams, retryAttempts: 0, lazy: true });
   clients.push(client);
   return client;
@@ -97,8 +97,14 @@ test('only subscriptions travel by socket, within the limits of every document',
   ]) {
     const answer = JSON.stringify(await first(client, query));
     expect(answer).toMatch(/refused|errors/);
-    expect(answer).not.toMatch(/node_modules|TypeError/);
+    expect(answer).not.toMatch(/node_modules|TypeError|INTERNAL/);
   }
+});
+
+test('a language that is no text is none, and no fault', async () => {
+  const odd = connect(guest(), {}, { toString: 1 });
+  const answer = (await first(odd, 'subscription { unreadNotices }')) as Heard;
+  expect(answer.errors?.[0]).toMatchObject({ message: 'Silakan masuk dulu.', extensions: { code: 'UNAUTHENTICATED' } });
 });
 
 test('a page of another site gets no socket, other addresses and protocols neither', async () => {

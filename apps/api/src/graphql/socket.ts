@@ -47,9 +47,11 @@ const read = (schema: GraphQLSchema, payload: SubscribePayload): ExecutionArgs |
     if (getOperationAST(document, operationName)?.operation !== 'subscription')
       return [refused('Only subscriptions travel by socket; send the rest by POST.')];
     const faults = validate(schema, document, [...specifiedRules, ...limitRules], { maxErrors: 5 });
-    return faults.length > 0 ? faults : { schema, document, operationName, variableValues: variables };
-  } catch (error) {
-    return [error instanceof GraphQLError ? error : refused('The document cannot be read.')];
+    return faults.length > 0
+      ? faults.map(({ message }) => refused(message))
+      : { schema, document, operationName, variableValues: variables };
+  } catch {
+    return [refused('The document cannot be read.')];
   }
 };
 

@@ -2,8 +2,10 @@ import fastifyMultipart from '@fastify/multipart';
 import type { ReadMedia } from '@lapak/catalog-server';
 import { isProblem, type Locale } from '@lapak/kernel';
 import type { ReadDocument, UploadFile } from '@lapak/merchants-server';
+import type { Log } from '@lapak/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphqlDoor } from '../graphql/door.js';
+import { answerFaultsOf } from './faults.js';
 
 const UPLOAD_LIMIT = 10 * 1024 * 1024;
 
@@ -36,9 +38,15 @@ const fileIn = async (request: FastifyRequest): Promise<Buffer | 'tooLarge' | 'm
   }
 };
 
-const registerUploads = async (fastify: FastifyInstance, door: GraphqlDoor, upload: UploadFile): Promise<void> => {
+const registerUploads = async (
+  fastify: FastifyInstance,
+  door: GraphqlDoor,
+  upload: UploadFile,
+  log: Log,
+): Promise<void> => {
   const limits = { fileSize: UPLOAD_LIMIT, files: 1, fields: 2, parts: 3, headerPairs: 20 };
   await fastify.register(async (scope) => {
+    answerFaultsOf(scope, log);
     await scope.register(fastifyMultipart as never, { limits });
     scope.post('/uploads', { bodyLimit: UPLOAD_LIMIT + 64 * 1024 }, async (request, reply) => {
       const { viewer, locale } = await door.contextOf(request, reply);
@@ -90,8 +98,13 @@ const registerMedia = (fastify: FastifyInstance, media: ReadMedia): void => {
 };
 
 /** POST /uploads, GET /documents/:id (private), GET /media/... (public pictures). */
-export const registerFiles = async (fastify: FastifyInstance, door: GraphqlDoor, use: FileUseCases): Promise<void> => {
-  await registerUploads(fastify, door, use.upload);
+export const registerFiles = async (
+  fastify: FastifyInstance,
+  door: GraphqlDoor,
+  use: FileUseCases,
+  log: Log,
+): Promise<void> => {
+  await registerUploads(fastify, door, use.upload, log);
   registerDocuments(fastify, door, use.documents);
   registerMedia(fastify, use.media);
 };

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import type { Id } from '@lapak/kernel';
@@ -191,6 +192,19 @@ test('a webhook without a good signature changes nothing; a large one is read wh
   expect(await db.query('select * from provider_event')).toEqual([]);
 });
 
+test('a signed webhook that cannot be kept is a fault of ours, told without a word of the database', async () => {
+  const payload = '{"id":"evt_1","object":"event","type":"a.b","livemode":false,"data":{"object":{"id":"x"}}}';
+  const at = Math.floor(Date.now() / 1000);
+  const v1 = createHmac('sha256', 'whsec_1').update(`${at}.${payload}`).digest('hex');
+  const headers = { 'content-type': 'application/json', 'stripe-signature': `t=${at},v1=${v1}` };
+  await db.query('alter table provider_event rename to gone');
+  const reply = await inject({ method: 'POST', url: '/webhooks/stripe', headers, payload });
+  await db.query('alter table gone rename to provider_event');
+  expect(reply.statusCode).toBe(500);
+  expect(reply.json()).toMatchObject({ code: 'INTERNAL', requestId: expect.any(String) });
+  expect(reply.body).not.toMatch(/relation|provider_event|QueryFailed/);
+});
+
 test('bodies that are no JSON, too large or of no known kind are refused with a code', async () => {
   const post = (payload: string, type = 'application/json') =>
     inject({ method: 'POST', url: '/graphql', headers: { 'content-type': type }, payload });
@@ -202,6 +216,10 @@ test('bodies that are no JSON, too large or of no known kind are refused with a 
   ] as const) {
     expect(reply.statusCode).toBe(status);
     expect(reply.json().errors[0].extensions.code).toMatch(/^[A-Z_]+$/);
+  }
+  for (const url of ['/uploads', '/webhooks/stripe']) {
+    const reply = await inject({ method: 'POST', url, headers: { 'content-type': ' ' }, payload: 'x' });
+    expect(reply.json()).toEqual({ code: 'UNSUPPORTED_MEDIA_TYPE', message: expect.stringMatching(/^Jenis isi/) });
   }
 });
 

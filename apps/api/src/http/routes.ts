@@ -33,7 +33,8 @@ export const registerRoutes = async (parts: RouteParts): Promise<void> => {
   const get = <T>(token: new (...args: never[]) => T): T => app.get(token, { strict: false });
   registerHealth(fastify, db, clock);
   await registerWebhooks(fastify, get(ReceiveWebhook), log);
-  await registerFiles(fastify, door, { upload: get(UploadFile), documents: get(ReadDocument), media: get(ReadMedia) });
+  const files = { upload: get(UploadFile), documents: get(ReadDocument), media: get(ReadMedia) };
+  await registerFiles(fastify, door, files, log);
   if (!config.production) registerMailbox(fastify, db);
   registerDemo(fastify, config, clock);
   await registerConsoles(fastify, config);

@@ -1,6 +1,7 @@
 import { BadSignature, type ReceiveWebhook } from '@lapak/payments-server';
 import type { Log } from '@lapak/platform';
 import type { FastifyInstance } from 'fastify';
+import { answerFaultsOf } from './faults.js';
 
 /** Stripe's own limit is far below. */
 const LIMIT = 1024 * 1024;
@@ -8,6 +9,7 @@ const LIMIT = 1024 * 1024;
 /** POST /webhooks/stripe and /webhooks/stripe-connect: verify, store, 200. The work is the worker's. */
 export const registerWebhooks = async (fastify: FastifyInstance, inbox: ReceiveWebhook, log: Log): Promise<void> => {
   await fastify.register(async (scope) => {
+    answerFaultsOf(scope, log);
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LIMIT }, (_request, body, done) =>
       done(null, body),

@@ -241,7 +241,8 @@ test('changed, stale, or of the wrong mode, a message is not believed', () => {
   expect(verified(stripe(), body, signed(body, WEBHOOK_SECRET, Math.floor(Date.now() / 1000) - 301))).toBe(
     'no secret fits',
   );
-  expect(verified(stripe(), 'no json', signed('no json'))).toBe('signed, but not an event');
+  for (const odd of ['no json', 'null', '{"livemode":false}', body.replace('evt_1', 'e'.repeat(300))])
+    expect(verified(stripe(), odd, signed(odd))).toBe('signed, but not an event');
   const live = anEvent({ livemode: true });
   expect(verified(stripe(), live, signed(live))).toBe('test and live must not mix');
   const production = new StripeGateway(played.stripe, true);

@@ -61,6 +61,12 @@ test('the same event twenty times at once is kept once', async () => {
   expect(await inbox()).toMatchObject([{ status: 'ignored' }]);
 });
 
+test('a name with letters that the database cannot hold loses no event', async () => {
+  expect(await send('charge.updated', { id: 'ch_1', billing_details: { name: 'a\u0000b\ud83d' } })).toBe(200);
+  await work();
+  expect(await inbox()).toMatchObject([{ status: 'ignored' }]);
+});
+
 test('an event says that all is paid, but the provider does not: nothing is believed but the provider', async () => {
   const bought = await buy();
   const session = await toPage(bought);

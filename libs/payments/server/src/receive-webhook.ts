@@ -21,6 +21,10 @@ const store = statement<{ id: string }>(
    order by id on conflict (id) do nothing returning id`,
 );
 
+/** jsonb holds neither U+0000 nor halves of surrogate pairs; no message about money is lost for one in a buyer's name. */
+const storable = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replace(/\u0000|\p{Surrogate}/gu, '\ufffd') : value;
+
 /** The inbox: a verified message is stored with the job that will apply it, and nothing else happens here. */
 @Injectable()
 export class ReceiveWebhook {
@@ -48,7 +52,7 @@ export class ReceiveWebhook {
   async store(messages: readonly ProviderMessage[], endpoint: 'platform' | 'connect'): Promise<number> {
     if (messages.length === 0) return 0;
     return this.transactor.run(async (tx) => {
-      const made = await store.rows(tx, [JSON.stringify(messages), endpoint, this.clock.now()]);
+      const made = await store.rows(tx, [JSON.stringify(messages, storable), endpoint, this.clock.now()]);
       await enqueue(
         tx,
         made.map(({ id }) => applyJob(id)),

@@ -34,6 +34,8 @@ const FOR_A_PERSON = { timeout: 8_000, maxNetworkRetries: 1 };
 /** No more than this is read at once when looking for lost webhooks; the next look goes on. */
 const MOST_MESSAGES = 1_000;
 const TOLERANCE_SECONDS = 300;
+/** What Stripe promises of its ids. */
+const LONGEST_ID = 255;
 
 const linesOf = (call: StartPaymentCall): Stripe.Checkout.SessionCreateParams.LineItem[] => {
   const total = sum(call.lines.map((line) => times(line.unitPrice, line.quantity)));
@@ -178,7 +180,9 @@ export class StripeGateway implements PaymentGateway {
     }
   }
 
-  private message(event: Stripe.Event): ProviderMessage {
+  private message(event: Stripe.Event | null): ProviderMessage {
+    if (typeof event?.id !== 'string' || event.id.length > LONGEST_ID)
+      throw new BadSignature('signed, but not an event');
     if (event.livemode !== this.production) throw new BadSignature('test and live must not mix');
     return {
       id: event.id,

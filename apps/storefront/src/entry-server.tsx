@@ -13,6 +13,7 @@ import {
   type PageResponse,
   type PersonalData,
   Refused,
+  statusOfRefusal,
   type Visit,
 } from './page.js';
 import { regencyOf } from './regency.js';
@@ -61,14 +62,7 @@ const outcomeOf = (refused: Refused, visit: Visit): Outcome => {
       to: visit.href(`/masuk?kembali=${encodeURIComponent(ownPath(back, '/akun'))}`),
     };
   }
-  const status =
-    refused.code === 'FORBIDDEN'
-      ? 403
-      : refused.code === 'BAD_USER_INPUT' || refused.code === 'BAD_REQUEST'
-        ? 400
-        : refused.code === 'BUSY' || refused.code === 'TOO_MANY_TRIES'
-          ? 503
-          : 500;
+  const status = statusOfRefusal(refused.code);
   return problemPage(visit, status, status === 500 ? undefined : refused.message);
 };
 

@@ -127,6 +127,16 @@ export class Refused extends Error {
   }
 }
 
+const STATUS: Readonly<Record<string, number>> = {
+  FORBIDDEN: 403,
+  BAD_USER_INPUT: 400,
+  BAD_REQUEST: 400,
+  TooManyTries: 429,
+  BUSY: 503,
+};
+/** What a page answers when the API refuses with `code`; what is not known here is a fault of ours. */
+export const statusOfRefusal = (code: string): number => (Object.hasOwn(STATUS, code) ? STATUS[code]! : 500);
+
 const PATH = /^\/(?![/\\])[\w\-./?=&%~+,:@]{0,400}$/;
 /** A path of ours to go back to, or `otherwise`: never another origin. */
 export const ownPath = (path: string | null | undefined, otherwise: string): string =>

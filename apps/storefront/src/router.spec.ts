@@ -1,4 +1,4 @@
-import { ownPath } from './page.js';
+import { ownPath, statusOfRefusal } from './page.js';
 import { routerOf, tidyPath } from './router.js';
 
 const router = routerOf([
@@ -34,4 +34,9 @@ test('after signing in one goes back to a path of ours, never to another origin'
   expect(ownPath('/bayar?x=1', '/akun')).toBe('/bayar?x=1');
   for (const evil of ['//evil.test', '/\\evil.test', 'https://evil.test', 'javascript:alert(1)', '', null, '/a\nb'])
     expect(ownPath(evil, '/akun')).toBe('/akun');
+});
+
+test('who tries too often is told to wait; only what is unknown is a fault of ours', () => {
+  expect(['TooManyTries', 'BUSY', 'FORBIDDEN', 'BAD_USER_INPUT'].map(statusOfRefusal)).toEqual([429, 503, 403, 400]);
+  expect(['INTERNAL', '__proto__', 'constructor'].map(statusOfRefusal)).toEqual([500, 500, 500]);
 });

@@ -24,6 +24,8 @@ export function readEnvironment(env: Env): SandboxOptions {
   const connectSecret = env['STRIPE_CONNECT_WEBHOOK_SECRET'];
   const connect = { url: env['STRIPE_CONNECT_WEBHOOK_URL'] || `${product}/webhooks/stripe-connect`, connect: true };
   const first = (list: string): string => list.split(',')[0]?.trim() ?? ''; // the product reads a list, newest first
+  const thinSecret = env['STRIPE_THIN_WEBHOOK_SECRET'];
+  const thin = { url: env['STRIPE_THIN_WEBHOOK_URL'] || connect.url, thin: true };
   const publicUrl = env['STRIPE_SANDBOX_PUBLIC_URL'];
   return {
     port: portIn(env),
@@ -35,6 +37,7 @@ export function readEnvironment(env: Env): SandboxOptions {
         secret: first(need(env, 'STRIPE_WEBHOOK_SECRET', 'whsec_...')),
       },
       ...(connectSecret ? [{ ...connect, secret: first(connectSecret) }] : []),
+      ...(thinSecret ? [{ ...thin, secret: first(thinSecret) }] : []),
     ],
     ...(publicUrl && { publicUrl }),
   };

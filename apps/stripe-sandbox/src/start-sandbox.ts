@@ -1,24 +1,30 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import Stripe from 'stripe';
 import { Control } from './control/control.js';
 import { serveControlApi } from './control/control-api.js';
 import { type ApiDoor, serveApi } from './http/api-door.js';
 import { Refusal } from './http/refusal.js';
 import { serveConsole } from './pages/console-door.js';
+import { serveOnboarding } from './pages/onboard-door.js';
 import { serveBankPage, servePayPage } from './pages/pay-door.js';
 import { refuseOutsideDevelopment } from './refuse-production.js';
-import { Courier, type Endpoint } from './store/courier.js';
+import { Courier } from './store/courier.js';
 import { Database } from './store/database.js';
+import { type Endpoint, Endpoints } from './store/endpoints.js';
 import { Heartbeat } from './store/heartbeat.js';
 import { prepareSchema } from './store/schema.js';
 import { Switches } from './store/settings.js';
-import { checkoutSessions } from './stripe/checkout-sessions.js';
-import { eventRoutes } from './stripe/event-routes.js';
-import { moneyRoutes } from './stripe/money-routes.js';
-import { paymentIntents } from './stripe/payment-intents.js';
-import { refunds } from './stripe/refunds.js';
+import { ROUTES } from './stripe/routes.js';
+
+export interface WebhookEndpoint {
+  url: string;
+  secret: string;
+  /** Hears of connected accounts rather than of the platform. */
+  connect?: boolean;
+  /** Hears the thin events of v2, and no others. */
+  thin?: boolean;
+}
 
 export interface SandboxOptions {
   /** A Postgres database; the sandbox keeps everything in its schema `stripe_sandbox`. */
@@ -28,7 +34,7 @@ export interface SandboxOptions {
   host?: string;
   /** `sk_test_...`, the only key it answers to. */
   secretKey: string;
-  webhookEndpoints: readonly { url: string; secret: string; connect?: boolean }[];
+  webhookEndpoints: readonly WebhookEndpoint[];
   /** Where browsers reach it, without a slash at the end; by default the address it listens on. */
   publicUrl?: string;
   /** For sessions' expiry and for times in objects; retries and settlements go by the machine's clock. */
@@ -44,30 +50,17 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-type Named = Endpoint & { connect: boolean };
-
 /** An endpoint keeps its id over restarts, so that what waits for it still finds it. */
-const named = (endpoints: SandboxOptions['webhookEndpoints']): Named[] =>
-  endpoints.map(({ url, secret, connect = false }) => ({
-    id: `we_${createHash('sha256').update(`${url} ${connect}`).digest('hex').slice(0, 24)}`,
+const named = (endpoints: readonly WebhookEndpoint[]): Endpoint[] =>
+  endpoints.map(({ url, secret, connect = false, thin = false }) => ({
+    id: `we_${createHash('sha256')
+      .update(`${url} ${thin ? 'thin' : connect}`)
+      .digest('hex')
+      .slice(0, 24)}`,
     url,
     secret,
-    connect,
+    audience: thin ? 'thin' : connect ? 'connect' : 'platform',
   }));
-
-const shown = ({ id, url, connect }: Named, created: number): Stripe.WebhookEndpoint => ({
-  id,
-  object: 'webhook_endpoint',
-  api_version: Stripe.API_VERSION,
-  application: connect ? 'ca_sandbox' : null,
-  created,
-  description: null,
-  enabled_events: ['*'],
-  livemode: false,
-  metadata: {},
-  status: 'enabled',
-  url,
-});
 
 /** A page of another site must not press our buttons. */
 const fromElsewhere = (request: IncomingMessage): boolean =>
@@ -94,6 +87,8 @@ async function serve(doors: Doors, request: IncomingMessage, response: ServerRes
   if (payId) return servePayPage(visit, payId);
   const [, intentId] = /^\/3ds\/(\w+)$/.exec(path) ?? [];
   if (intentId) return serveBankPage(visit, intentId);
+  const [, accountId] = /^\/onboard\/(\w+)$/.exec(path) ?? [];
+  if (accountId) return serveOnboarding(visit, accountId);
   throw new Refusal(404, 'invalid_request_error', `There is nothing at ${path}. The console is at /_sandbox.`);
 }
 
@@ -121,25 +116,22 @@ const EARLY_PATIENCE_MS = 5000;
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   refuseOutsideDevelopment(process.env, options.secretKey);
   const { host = '127.0.0.1', clock = { now: () => new Date() }, settleMs = 300, secretKey } = options;
-  const endpoints = named(options.webhookEndpoints);
-  const platform = endpoints.filter((one) => !one.connect);
+  const endpoints = new Endpoints(named(options.webhookEndpoints));
   let publicUrl = options.publicUrl ?? '';
   let switches: Switches | undefined;
   const database = new Database(options.databaseUrl, () => {
     if (!switches) throw new Error('the sandbox is not ready yet');
-    return { now: clock.now(), publicUrl, settings: switches.now, endpoints: platform.map((one) => one.id), settleMs };
+    return { now: clock.now(), publicUrl, settings: switches.now, endpoints, settleMs };
   });
   try {
     await prepareSchema(database.pool);
     switches = await Switches.load(database.pool);
-    const courier = new Courier(database.pool, platform, switches);
+    const courier = new Courier(database.pool, endpoints, switches);
     const heartbeat = new Heartbeat(database, courier);
     const control = new Control(database, courier, heartbeat, switches);
-    const webhooks = endpoints.map((one) => shown(one, Math.floor(clock.now().getTime() / 1000)));
-    const routes = [...checkoutSessions, ...paymentIntents, ...moneyRoutes, ...refunds, ...eventRoutes(webhooks)];
     const deliverNow = () => Promise.race([heartbeat.now(), sleep(EARLY_PATIENCE_MS, undefined, { ref: false })]);
     const doors: Doors = {
-      api: { database, routes, switches, secretKey, deliverNow },
+      api: { database, routes: ROUTES, switches, secretKey, deliverNow },
       control,
       publicUrl: () => publicUrl,
     };

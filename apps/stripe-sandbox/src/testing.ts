@@ -5,6 +5,8 @@ import { type Sandbox, type SandboxOptions, startSandbox } from './start-sandbox
 
 const SECRET_KEY = 'sk_test_sandbox_0123456789ab';
 const WEBHOOK_SECRET = 'whsec_for_tests';
+const CONNECT_SECRET = 'whsec_of_accounts';
+const THIN_SECRET = 'whsec_of_thin_events';
 
 async function asAdmin(sql: string): Promise<void> {
   const client = new pg.Client(process.env['TEST_PG_URL']);
@@ -22,14 +24,19 @@ const textOf = async (request: IncomingMessage): Promise<string> => {
   return text;
 };
 
+type Notification = Stripe.V2.Core.EventNotification;
+
 /** A webhook endpoint that checks signatures with the SDK, as the product does. */
-class Mailbox {
-  readonly events: Stripe.Event[] = [];
+class Mailbox<Told extends { type: string }> {
+  readonly events: Told[] = [];
   forged = 0;
   /** Answered in turn before 200. */
   troubles: number[] = [];
   private server: Server | undefined;
   url = '';
+
+  /** @param read checks the signature and reads what was sent */
+  constructor(private readonly read: (text: string, signature: string) => Told) {}
 
   async open(): Promise<void> {
     this.server = createServer((request, response) => {
@@ -37,13 +44,7 @@ class Mailbox {
         const trouble = this.troubles.shift();
         if (trouble) return response.writeHead(trouble).end();
         try {
-          this.events.push(
-            new Stripe(SECRET_KEY).webhooks.constructEvent(
-              text,
-              String(request.headers['stripe-signature']),
-              WEBHOOK_SECRET,
-            ),
-          );
+          this.events.push(this.read(text, String(request.headers['stripe-signature'])));
           return response.writeHead(200).end();
         } catch {
           this.forged++;
@@ -73,7 +74,10 @@ class Mailbox {
 export interface Stage {
   readonly stripe: Stripe;
   readonly sandbox: Sandbox;
-  readonly mail: Mailbox;
+  readonly mail: Mailbox<Stripe.Event>;
+  /** What is told of connected accounts. */
+  readonly connectMail: Mailbox<Stripe.Event>;
+  readonly thinMail: Mailbox<Notification>;
   /** Stops the sandbox and starts it again on the same database. */
   restart(): Promise<void>;
   /** A session over one line. @param amount cents of IDR */
@@ -85,13 +89,20 @@ export interface Stage {
 /** A sandbox of the spec's own, on a database of its own, with a webhook endpoint that listens. */
 export function stage(over: Partial<SandboxOptions> = {}): Stage {
   const database = `stripe_sandbox_${process.pid}_${process.env['JEST_WORKER_ID']}_${Math.floor(performance.now())}`;
-  const mail = new Mailbox();
+  const mail = new Mailbox((text, signature) => stripe.webhooks.constructEvent(text, signature, WEBHOOK_SECRET));
+  const connectMail = new Mailbox((text, signature) => stripe.webhooks.constructEvent(text, signature, CONNECT_SECRET));
+  const thinMail = new Mailbox((text, signature) => stripe.parseEventNotification(text, signature, THIN_SECRET));
+  const mails = [mail, connectMail, thinMail];
   let sandbox: Sandbox;
   let stripe: Stripe;
   const start = async (): Promise<void> => {
     const url = new URL(process.env['TEST_PG_URL'] ?? '');
     url.pathname = `/${database}`;
-    const webhookEndpoints = [{ url: mail.url, secret: WEBHOOK_SECRET }];
+    const webhookEndpoints = [
+      { url: mail.url, secret: WEBHOOK_SECRET },
+      { url: connectMail.url, secret: CONNECT_SECRET, connect: true },
+      { url: thinMail.url, secret: THIN_SECRET, thin: true },
+    ];
     sandbox = await startSandbox({
       databaseUrl: url.href,
       port: 0,
@@ -110,16 +121,16 @@ export function stage(over: Partial<SandboxOptions> = {}): Stage {
   };
   beforeAll(async () => {
     await asAdmin(`create database ${database}`);
-    await mail.open();
+    for (const one of mails) await one.open();
     await start();
   }, 60_000);
   beforeEach(async () => {
     await sandbox.control.reset();
-    mail.empty();
+    for (const one of mails) one.empty();
   });
   afterAll(async () => {
     await sandbox.close();
-    await mail.close();
+    for (const one of mails) await one.close();
     await asAdmin(`drop database ${database} with (force)`);
   }, 60_000);
   return {
@@ -130,6 +141,8 @@ export function stage(over: Partial<SandboxOptions> = {}): Stage {
       return sandbox;
     },
     mail,
+    connectMail,
+    thinMail,
     async restart() {
       await sandbox.close();
       await start();

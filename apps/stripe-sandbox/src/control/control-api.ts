@@ -3,6 +3,8 @@ import { readBody } from '../http/body.js';
 import { invalid, Refusal } from '../http/refusal.js';
 import type { Kind } from '../store/objects.js';
 import { DELIVERY_MODES, FAULT_KINDS } from '../store/settings.js';
+import { CAPABILITY_STATES } from '../stripe/account-state.js';
+import { DISPUTE_REASONS } from '../stripe/dispute-charge.js';
 import type { Control } from './control.js';
 
 type Body = Record<string, unknown>;
@@ -35,6 +37,10 @@ const kind = (id: string): Kind =>
     'charge',
     'refund',
     'balance_transaction',
+    'dispute',
+    'transfer',
+    'transfer_reversal',
+    'v2.core.account',
   ] as const);
 
 const MONTH = 31 * 86_400;
@@ -64,6 +70,15 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'POST sessions/:id/pay': (control, body, id) => control.pay(id, text(body, 'card', '4242424242424242')),
   'POST payment_intents/:id/authenticate': (control, body, id) => control.authenticate(id, truth(body, 'approved')),
   'POST payment_intents/:id/resolve': (control, body, id) => control.resolve(id, truth(body, 'arrived')),
+  'PUT accounts/:id/capability': (control, body, id) => control.capability(id, word(body, 'state', CAPABILITY_STATES)),
+  'POST accounts/:id/pay_out': (control, _body, id) => control.payOut(id),
+  'POST accounts/:id/deauthorize': (control, _body, id) => control.deauthorize(id),
+  'GET payouts': (control) => control.payouts(100),
+  'POST payouts/:id/fail': (control, _body, id) => control.failPayout(id),
+  'POST charges/:id/dispute': (control, body, id) =>
+    control.dispute(id, word(body, 'reason', DISPUTE_REASONS, 'fraudulent')),
+  'POST charges/:id/warn': (control, _body, id) => control.warn(id),
+  'POST disputes/:id/decide': (control, body, id) => control.decide(id, truth(body, 'won')),
   'POST events/:id/resend': async (control, _body, id) => ({ sent: await control.resend(id) }),
 };
 

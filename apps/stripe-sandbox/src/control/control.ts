@@ -6,7 +6,16 @@ import type { Heartbeat } from '../store/heartbeat.js';
 import type { Kind, Kinds } from '../store/objects.js';
 import { type DeliveryMode, type Fault, NORMAL, type Settings, type Switches } from '../store/settings.js';
 import { advance, nextDueIn, runDue } from '../store/timetable.js';
+import { type CapabilityState, deauthorize, lockAccount, setCapability } from '../stripe/account-state.js';
+import {
+  decideDispute,
+  disputeCharge,
+  type DisputeReason,
+  lockOpenDispute,
+  warnOfFraud,
+} from '../stripe/dispute-charge.js';
 import { answerAuthentication, expireSession, type Paid, paySession, resolveDelayed } from '../stripe/pay-session.js';
+import { failPayout, payOutAll } from '../stripe/payout-steps.js';
 import { testCard } from '../stripe/test-cards.js';
 
 export interface DeliveryRow {
@@ -24,6 +33,12 @@ export interface DeliveryRow {
 const DELIVERIES = `
   select d.event_id, e.type, e.object_id, d.endpoint_id, d.state, d.attempts, d.last_status, d.last_error, d.next_at
   from stripe_sandbox.delivery d join stripe_sandbox.event e on e.id = d.event_id order by d.seq desc limit $1`;
+export interface PayoutRow {
+  account: string | null;
+  body: Stripe.Payout;
+}
+
+const PAYOUTS = `select account, body from stripe_sandbox.object where kind = 'payout' order by seq desc limit $1`;
 const EMPTY =
   'truncate stripe_sandbox.object, stripe_sandbox.event, stripe_sandbox.delivery, stripe_sandbox.due, stripe_sandbox.idempotency';
 
@@ -88,6 +103,47 @@ export class Control {
     return this.database.work((work) => resolveDelayed(work, intentId, arrived));
   }
 
+  /** What a connected account may do from now on: `active`, lost again (`restricted`), or never (`rejected`). */
+  capability(accountId: string, state: CapabilityState): Promise<Stripe.V2.Core.Account> {
+    return this.database.work(async (work) => {
+      const { body } = await lockAccount(work, accountId);
+      return setCapability(work, body, state);
+    });
+  }
+
+  /** The merchant ends the connection with the platform. */
+  deauthorize(accountId: string): Promise<void> {
+    return this.database.work((work) => deauthorize(work, accountId));
+  }
+
+  /** A connected account pays out all that is available; afterwards nothing can be reversed on it. */
+  payOut(accountId: string): Promise<Stripe.Payout[]> {
+    return this.database.work(async (work) => {
+      await lockAccount(work, accountId);
+      return payOutAll(work, accountId);
+    });
+  }
+
+  /** The bank sends a payout back, even one that was paid. */
+  failPayout(payoutId: string): Promise<Stripe.Payout> {
+    return this.database.work((work) => failPayout(work, payoutId));
+  }
+
+  /** The customer disputes a charge with the bank. */
+  dispute(chargeId: string, reason: DisputeReason = 'fraudulent'): Promise<Stripe.Dispute> {
+    return this.database.work((work) => disputeCharge(work, chargeId, reason));
+  }
+
+  /** The bank decides a dispute that is open. */
+  decide(disputeId: string, won: boolean): Promise<Stripe.Dispute> {
+    return this.database.work(async (work) => decideDispute(work, await lockOpenDispute(work, disputeId), won));
+  }
+
+  /** The issuer of a card has doubts. */
+  warn(chargeId: string): Promise<Stripe.Radar.EarlyFraudWarning> {
+    return this.database.work((work) => warnOfFraud(work, chargeId));
+  }
+
   /** Sends an event once more. @returns false when there is none with this id */
   async resend(eventId: string): Promise<boolean> {
     const sent = await this.courier.resend(eventId);
@@ -98,6 +154,11 @@ export class Control {
   /** The latest objects of a kind, newest first. */
   objects<K extends Kind>(kind: K, limit = 20): Promise<Kinds[K][]> {
     return this.database.work(async (work) => (await work.objects.list(kind, { limit })).slice(0, limit));
+  }
+
+  /** The latest payouts of all accounts, newest first. */
+  async payouts(limit = 20): Promise<PayoutRow[]> {
+    return (await this.database.pool.query<PayoutRow>(PAYOUTS, [limit])).rows;
   }
 
   async deliveries(limit = 50): Promise<DeliveryRow[]> {

@@ -6,6 +6,7 @@ import { newId } from '../store/new-id.js';
 import type { Fault, Switches } from '../store/settings.js';
 import { readBody } from './body.js';
 import { readForm, UnreadableForm } from './form.js';
+import { readJson } from './json.js';
 import { type Answer, perform, refused } from './perform.js';
 import { invalid, Refusal } from './refusal.js';
 import { findRoute, type Route } from './route.js';
@@ -38,15 +39,12 @@ function checkKey(request: IncomingMessage, secretKey: string): void {
     );
   if (!same(key, secretKey))
     throw new Refusal(401, 'invalid_request_error', `Invalid API Key provided: ${key.slice(0, 8)}****${key.slice(-4)}`);
-  const account = request.headers['stripe-account'];
-  if (account)
-    throw new Refusal(
-      403,
-      'invalid_request_error',
-      `The provided key does not have access to account '${account}' (or that account does not exist).`,
-      { code: 'account_invalid' },
-    );
 }
+
+/** In whose name; v2 calls it the context. */
+const accountIn = ({ headers }: IncomingMessage): string | undefined =>
+  [headers['stripe-account'], headers['stripe-context']].find((one) => typeof one === 'string' && one !== '') as
+    string | undefined;
 
 function idempotencyKey(request: IncomingMessage): string | undefined {
   const key = request.headers['idempotency-key'];
@@ -55,12 +53,17 @@ function idempotencyKey(request: IncomingMessage): string | undefined {
   return key;
 }
 
+const FORM = 'application/x-www-form-urlencoded';
+
 async function parameters(request: IncomingMessage, url: URL): Promise<ReturnType<typeof readForm>> {
-  const type = request.headers['content-type'] ?? 'application/x-www-form-urlencoded';
-  if (request.method === 'POST' && !type.startsWith('application/x-www-form-urlencoded'))
-    throw invalid(`Invalid request: v1 endpoints take application/x-www-form-urlencoded, not ${type}`);
+  const wanted = url.pathname.startsWith('/v2/') ? 'application/json' : FORM;
+  const type = request.headers['content-type'] ?? wanted;
+  if (request.method === 'POST' && !type.startsWith(wanted))
+    throw invalid(`Invalid request: this endpoint takes ${wanted}, not ${type}`);
   try {
-    return readForm(request.method === 'POST' ? await readBody(request) : url.search.slice(1));
+    if (request.method !== 'POST') return readForm(url.search.slice(1));
+    const body = await readBody(request);
+    return wanted === FORM ? readForm(body) : readJson(body);
   } catch (error) {
     if (error instanceof UnreadableForm) throw invalid(error.message);
     throw error;
@@ -120,16 +123,17 @@ async function answerTo(door: ApiDoor, request: IncomingMessage, url: URL, id: s
       `Unrecognized request URL (${method}: ${url.pathname}). The sandbox plays the endpoints its README lists.`,
     );
   const tree = await parameters(request, url);
-  return perform(door.database, found.route, found.id, {
+  return perform(door.database, found.route, found.ids, {
     id,
     method,
     path: url.pathname,
     idempotencyKey: idempotencyKey(request),
+    account: accountIn(request),
     tree,
   });
 }
 
-/** Answers one request to /v1. */
+/** Answers one request to /v1 or /v2. */
 export async function serveApi(
   door: ApiDoor,
   request: IncomingMessage,
@@ -147,7 +151,7 @@ export async function serveApi(
   let answer: Answer;
   try {
     answer = await answerTo(door, request, url, id);
-    if (door.switches.now.delivery === 'early' && method === 'POST') await door.deliverNow();
+    if (door.switches.now.delivery === 'early' && method !== 'GET') await door.deliverNow();
   } catch (error) {
     if (!(error instanceof Refusal)) console.error(`stripe-sandbox: ${id} ${method} ${url.pathname}`, error);
     answer = error instanceof Refusal ? refused(error) : broken(500, 'The sandbox itself failed; see its log.');

@@ -28,6 +28,34 @@ const EXPANDABLE: Readonly<Record<string, Readonly<Record<string, Kind | 'includ
     failure_balance_transaction: 'balance_transaction',
   },
   balance_transaction: { source: 'charge' },
+  dispute: { charge: 'charge', payment_intent: 'payment_intent' },
+  'radar.early_fraud_warning': { charge: 'charge', payment_intent: 'payment_intent' },
+  transfer: {
+    balance_transaction: 'balance_transaction',
+    source_transaction: 'charge',
+    reversals: 'included',
+    destination: 'nothing',
+    destination_payment: 'nothing',
+  },
+  transfer_reversal: {
+    balance_transaction: 'balance_transaction',
+    transfer: 'transfer',
+    destination_payment_refund: 'nothing',
+    source_refund: 'nothing',
+  },
+  payout: {
+    balance_transaction: 'balance_transaction',
+    failure_balance_transaction: 'balance_transaction',
+    destination: 'nothing',
+  },
+};
+/** The source of a balance transaction, by the prefix of its id; a charge when it is none of these. */
+const SOURCES: Readonly<Record<string, Kind>> = {
+  re: 'refund',
+  tr: 'transfer',
+  trr: 'transfer_reversal',
+  po: 'payout',
+  dp: 'dispute',
 };
 const DEEPEST = 4;
 
@@ -46,7 +74,7 @@ async function included(work: Work, field: string, owner: string): Promise<objec
 }
 
 async function load(work: Work, kind: Kind, id: string): Promise<object> {
-  const actual = id.startsWith('re_') ? 'refund' : kind; // the source of a balance transaction is a charge or a refund
+  const actual = kind === 'charge' ? (SOURCES[id.split('_')[0] ?? ''] ?? kind) : kind;
   const body = (await work.objects.find(actual, id))?.body;
   if (!body) throw new Error(`${id} is referred to and not kept`);
   return body.object === 'balance_transaction' ? seenAt(body, work.seconds) : body;

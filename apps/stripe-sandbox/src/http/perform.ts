@@ -4,7 +4,7 @@ import type { Database } from '../store/database.js';
 import type { Work } from '../store/work.js';
 import { expand } from './expand.js';
 import type { Tree } from './form.js';
-import { Refusal } from './refusal.js';
+import { invalid, Refusal } from './refusal.js';
 import type { Route } from './route.js';
 import { list, text } from './shape.js';
 
@@ -20,13 +20,18 @@ export interface Request {
   readonly method: string;
   readonly path: string;
   readonly idempotencyKey: string | undefined;
+  /** The connected account in whose name it is asked. */
+  readonly account: string | undefined;
   readonly tree: { [name: string]: Tree };
 }
 
 const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
 
 const render = (status: number, body: object): Answer => ({ status, body: JSON.stringify(body, null, 2) });
-export const refused = (refusal: Refusal): Answer => render(refusal.status, refusal.body());
+export const refused = (refusal: Refusal): Answer => ({
+  ...render(refusal.status, refusal.body()),
+  headers: { 'stripe-should-retry': String(refusal.status === 409) },
+});
 
 function ordered(tree: Tree | undefined): unknown {
   if (tree === undefined || typeof tree === 'string') return tree;
@@ -36,9 +41,9 @@ function ordered(tree: Tree | undefined): unknown {
     .map((name) => [name, ordered(tree[name])]);
 }
 
-const fingerprint = ({ method, path, tree }: Request): string =>
+const fingerprint = ({ method, path, account, tree }: Request): string =>
   createHash('sha256')
-    .update(JSON.stringify([method, path, ordered(tree)]))
+    .update(JSON.stringify([method, path, account, ordered(tree)]))
     .digest('hex');
 
 const otherParameters = (key: string): Refusal =>
@@ -89,31 +94,53 @@ async function take(tx: PoolClient, key: string): Promise<void> {
   );
 }
 
+/** The work in the name the request is made in. @throws Refusal for an account that is not, or no longer, connected */
+async function onBehalf(work: Work, route: Route, account: string | undefined): Promise<Work> {
+  if (account === undefined) return work;
+  const kept = await work.objects.find('v2.core.account', account);
+  if (!kept || kept.hidden.deauthorized)
+    throw new Refusal(
+      403,
+      'invalid_request_error',
+      `The provided key does not have access to account '${account}' (or that account does not exist). Application access may have been revoked.`,
+      { code: 'account_invalid' },
+    );
+  if (!route.forAccounts) throw invalid(`The sandbox does not play ${route.path} in the name of a connected account.`);
+  return work.on(account);
+}
+
 /**
  * Carries a request out in one transaction, or replays the answer its key had. A refusal after execution began undoes
- * the work (a declined card excepted) and is kept under the key too; a wrong parameter never gets so far.
+ * the work (a declined card excepted) and in v1 is kept under the key too; a wrong parameter never gets so far.
  * @throws Refusal that is not to be kept
  */
-export async function perform(database: Database, route: Route, id: string, request: Request): Promise<Answer> {
+export async function perform(
+  database: Database,
+  route: Route,
+  ids: readonly string[],
+  request: Request,
+): Promise<Answer> {
   const { expand: wanted, ...rest } = request.tree;
   const paths = list(text(), 30).read(wanted, 'expand') ?? [];
   const run = route.prepare(rest);
-  const key = route.method === 'POST' ? request.idempotencyKey : undefined;
-  const carryOut = async (work: Work): Promise<Answer> => {
-    const { tx } = work;
+  const key = route.method === 'GET' ? undefined : request.idempotencyKey;
+  const keepsRefusals = route.path.startsWith('/v1/'); // v2 tries again what failed
+  const carryOut = async (platform: Work): Promise<Answer> => {
+    const { tx } = platform;
+    const work = await onBehalf(platform, route, request.account);
     if (key) await take(tx, key);
     const first = key && (await replay(tx, key, request, work.around.now));
     if (first) return first;
     await tx.query('savepoint effect');
     let answer: Answer;
     try {
-      answer = render(200, await expand(work, await run(work, id), paths));
+      answer = render(200, await expand(work, await run(work, ids), paths));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (!error.keepsEffect) await tx.query('rollback to savepoint effect');
       answer = refused(error);
     }
-    if (key) await keep(tx, key, request, answer, work.around.now);
+    if (key && (keepsRefusals || answer.status === 200)) await keep(tx, key, request, answer, work.around.now);
     return answer;
   };
   return database.work(carryOut, { id: request.id, idempotency_key: key ?? null });

@@ -1,17 +1,22 @@
 import type { Tree } from './form.js';
-import { invalid } from './refusal.js';
+import { invalid, type Refusal } from './refusal.js';
 
 /** How one parameter is read. `name` is how the caller wrote it: `line_items[0][quantity]`. */
 export interface Shape<T> {
   read(value: Tree | undefined, name: string): T;
+  /** The fields of a group, or of each element of a list. */
+  readonly fields?: Fields;
 }
+export type Fields = Readonly<Record<string, Shape<unknown>>>;
 export type Read<F> = { [K in keyof F]: F[K] extends Shape<infer T> ? T : never };
 
-const optional = <T>(read: (value: Tree, name: string) => T): Shape<T | undefined> => ({
+const optional = <T>(read: (value: Tree, name: string) => T, fields?: Fields): Shape<T | undefined> => ({
   read: (value, name) => (value === undefined ? undefined : read(value, name)),
+  ...(fields && { fields }),
 });
 
 export const required = <T>(shape: Shape<T | undefined>): Shape<T> => ({
+  ...shape,
   read(value, name) {
     if (value === undefined)
       throw invalid(`Missing required param: ${name}.`, { code: 'parameter_missing', param: name });
@@ -79,7 +84,7 @@ export const list = <T>(shape: Shape<T>, most = 100): Shape<Exclude<T, undefined
     if (!Array.isArray(value)) throw invalid(`Invalid array`, { param: name });
     if (value.length > most) throw invalid(`Array ${name} exceeded maximum ${most} allowed elements.`, { param: name });
     return value.map((one, i) => shape.read(one, `${name}[${i}]`) as Exclude<T, undefined>);
-  });
+  }, shape.fields);
 
 const MOST_METADATA = 50;
 
@@ -100,41 +105,25 @@ export const metadata = (): Shape<Record<string, string> | undefined> =>
     return Object.fromEntries(pairs) as Record<string, string>;
   });
 
-const inside = (parent: string, name: string): string => (parent === '' ? name : `${parent}[${name}]`);
+export const inside = (parent: string, name: string): string => (parent === '' ? name : `${parent}[${name}]`);
+
+/** A parameter Stripe has and this sandbox does not play: said in so many words, never silently dropped. */
+const notPlayed = (name: string): Refusal =>
+  invalid(`The sandbox does not play the parameter ${name}. Stripe has it; add it to apps/stripe-sandbox.`, {
+    code: 'parameter_not_in_sandbox',
+    param: name,
+  });
 
 /** Reads the fields of one object; one that is not listed is refused by name. */
-export function readFields<F extends Record<string, Shape<unknown>>>(
-  fields: F,
-  tree: { [name: string]: Tree },
-  parent = '',
-): Read<F> {
-  const unknown = Object.keys(tree).find((name) => !Object.hasOwn(fields, name));
-  if (unknown !== undefined) {
-    const name = inside(parent, unknown);
-    throw invalid(`Received unknown parameter: ${name}`, { code: 'parameter_unknown', param: name });
-  }
+export function readFields<F extends Fields>(fields: F, tree: { [name: string]: Tree }, parent = ''): Read<F> {
+  const other = Object.keys(tree).find((name) => !Object.hasOwn(fields, name));
+  if (other !== undefined) throw notPlayed(inside(parent, other));
   const entries = Object.entries(fields).map(([name, shape]) => [name, shape.read(tree[name], inside(parent, name))]);
   return Object.fromEntries(entries) as Read<F>;
 }
 
-export const group = <F extends Record<string, Shape<unknown>>>(fields: F): Shape<Read<F> | undefined> =>
+export const group = <F extends Fields>(fields: F): Shape<Read<F> | undefined> =>
   optional((value, name) => {
     if (typeof value !== 'object' || Array.isArray(value)) throw invalid('Invalid object', { param: name });
     return readFields(fields, value, name);
-  });
-
-/** A parameter Stripe has and this sandbox does not play: said in so many words, never silently dropped. */
-export const notPlayed: Shape<undefined> = optional((_value, name) => {
-  throw invalid(`The sandbox does not play the parameter ${name}. Stripe has it; add it to apps/stripe-sandbox.`, {
-    code: 'parameter_not_in_sandbox',
-    param: name,
-  });
-}) as Shape<undefined>;
-
-/** Fields checked by the compiler against the parameters the SDK knows: none forgotten, none invented. */
-export const fieldsOf =
-  <P>() =>
-  <F extends { [K in keyof Required<P>]: Shape<unknown> }>(
-    fields: F & { [K in Exclude<keyof F, keyof P>]: never },
-  ): F =>
-    fields;
+  }, fields);

@@ -26,6 +26,10 @@ const id = {
     '4000000000000069': 'Kartu kedaluwarsa',
     '4000000000007726': 'Berhasil; pengembalian dananya tertunda',
     '4000000000005126': 'Berhasil; pengembalian dananya gagal',
+    '4000000000000259': 'Berhasil; lalu disengketakan (penipuan)',
+    '4000000000002685': 'Berhasil; lalu disengketakan (barang tidak datang)',
+    '4000000000005423': 'Berhasil; bank lalu memperingatkan penipuan',
+    '4000000000000077': 'Berhasil; uangnya langsung tersedia',
   } as Readonly<Record<string, string>>,
   wrong: {
     number: 'Nomor kartu tidak lengkap atau salah.',
@@ -56,6 +60,18 @@ const id = {
   reject: 'Bukan saya, tolak',
   bankDoneTitle: 'Tidak ada yang perlu dikonfirmasi',
   bankDoneText: 'Pembayaran ini tidak sedang menunggu jawaban.',
+  onboard: {
+    title: 'Data usaha untuk pencairan dana',
+    text: 'Isi nama usaha dan rekening tujuan. Halaman ini meniru Stripe untuk percobaan; jangan memakai data sungguhan.',
+    name: 'Nama usaha',
+    bank: 'Nomor rekening',
+    verdict: 'Hasil pemeriksaan',
+    verdicts: { active: 'Disetujui', pending: 'Masih diperiksa', rejected: 'Ditolak' },
+    submit: 'Kirim',
+    later: 'Lanjutkan nanti',
+    wrongName: 'Isi nama usaha.',
+    wrongBank: 'Isi nomor rekening, 6 sampai 20 angka.',
+  },
 };
 
 const en: typeof id = {
@@ -83,6 +99,10 @@ const en: typeof id = {
     '4000000000000069': 'Expired card',
     '4000000000007726': 'Succeeds; its refund is pending for a while',
     '4000000000005126': 'Succeeds; its refund fails',
+    '4000000000000259': 'Succeeds; disputed later (fraud)',
+    '4000000000002685': 'Succeeds; disputed later (goods not received)',
+    '4000000000005423': 'Succeeds; the bank warns of fraud later',
+    '4000000000000077': 'Succeeds; the money is available at once',
   },
   wrong: {
     number: 'The card number is incomplete or wrong.',
@@ -113,6 +133,18 @@ const en: typeof id = {
   reject: 'Not me, reject',
   bankDoneTitle: 'Nothing to confirm',
   bankDoneText: 'This payment is not waiting for an answer.',
+  onboard: {
+    title: 'Your business, for payouts',
+    text: 'Enter the name of the business and the account its money goes to. This page stands in for Stripe in tests; do not use real data.',
+    name: 'Name of the business',
+    bank: 'Bank account number',
+    verdict: 'Result of the check',
+    verdicts: { active: 'Approved', pending: 'Still being checked', rejected: 'Rejected' },
+    submit: 'Submit',
+    later: 'Continue later',
+    wrongName: 'Enter the name of the business.',
+    wrongBank: 'Enter the account number, 6 to 20 digits.',
+  },
 };
 
 export type Words = typeof id;

@@ -1,12 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Pool } from 'pg';
+import type { Audience, Endpoint, Endpoints } from './endpoints.js';
 import type { Switches } from './settings.js';
-
-export interface Endpoint {
-  readonly id: string;
-  readonly url: string;
-  readonly secret: string;
-}
 
 interface Parcel {
   seq: string;
@@ -71,21 +66,14 @@ export class Courier {
 
   constructor(
     private readonly pool: Pool,
-    private readonly endpoints: readonly Endpoint[],
+    private readonly endpoints: Endpoints,
     private readonly switches: Switches,
   ) {}
 
   private async carry(parcel: Parcel): Promise<void> {
-    const endpoint = this.endpoints.find((one) => one.id === parcel.endpoint_id);
+    const endpoint = await this.endpoints.find(this.pool, parcel.endpoint_id);
     if (!endpoint) {
-      await this.pool.query(RECORD, [
-        parcel.seq,
-        'failed',
-        0,
-        new Date(),
-        null,
-        'the endpoint is no longer configured',
-      ]);
+      await this.pool.query(RECORD, [parcel.seq, 'failed', 0, new Date(), null, 'the endpoint is no longer there']);
       return;
     }
     const forged = this.switches.now.delivery === 'bad_signature';
@@ -113,13 +101,18 @@ export class Courier {
     return at ? at.getTime() - Date.now() : undefined;
   }
 
+  /** Sends an event once more to all who hear its kind. @returns false when there is none with this id */
   async resend(eventId: string): Promise<boolean> {
-    const { rowCount } = await this.pool.query(
+    const find = 'select audience, type from stripe_sandbox.event where id = $1';
+    const event = (await this.pool.query<{ audience: Audience; type: string }>(find, [eventId])).rows[0];
+    if (!event) return false;
+    const hearers = await this.endpoints.hearing(this.pool, event.audience, event.type);
+    await this.pool.query(
       `insert into stripe_sandbox.delivery (event_id, endpoint_id, state, next_at)
-       select id, endpoint, 'waiting', now() from stripe_sandbox.event, unnest($2::text[]) endpoint where id = $1`,
-      [eventId, this.endpoints.map((one) => one.id)],
+       select $1, endpoint, 'waiting', now() from unnest($2::text[]) endpoint`,
+      [eventId, hearers],
     );
-    return (rowCount ?? 0) > 0;
+    return true;
   }
 
   stop(): void {

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import Stripe from 'stripe';
+import type { Audience, Endpoints } from './endpoints.js';
 import { newId } from './new-id.js';
 import type { Settings } from './settings.js';
 
@@ -8,6 +9,9 @@ export interface Origin {
   readonly id: string | null;
   readonly idempotency_key: string | null;
 }
+
+/** What a thin event is about, and where it is read. */
+export type Related = Stripe.V2.Core.Events.RelatedObject;
 
 const SHUFFLE_GAP_MS = 120;
 const SHUFFLE_FIRST_MS = 900;
@@ -18,48 +22,71 @@ const waitMs = (settings: Settings, place: number): number => {
   return 0;
 };
 
-interface News {
-  type: string;
-  object: { id: string };
-  previous: object | undefined;
+export interface News {
+  readonly type: string;
+  readonly audience: Audience;
+  readonly objectId: string;
+  readonly account: string | null;
   /** Seconds. */
-  created: number;
+  readonly created: number;
   /** How many events this transaction has made before. */
-  place: number;
+  readonly place: number;
+  /** What is sent, but for what only the courier knows. */
+  readonly body: (id: string, endpoints: number) => object;
+  /** What a thin event leaves out and who asks for it hears. */
+  readonly data?: object | undefined;
 }
+
+/** A snapshot event of `object` as it is now. */
+export const snapshot =
+  (told: { type: string; object: object; previous?: object; account: string | null; created: number }, by: Origin) =>
+  (id: string, endpoints: number): object => ({
+    id,
+    object: 'event',
+    ...(told.account && { account: told.account }),
+    api_version: Stripe.API_VERSION,
+    created: told.created,
+    data: { object: told.object, ...(told.previous && { previous_attributes: told.previous }) },
+    livemode: false,
+    pending_webhooks: endpoints,
+    request: by,
+    type: told.type,
+  });
+
+/** A thin event of v2: what happened to whom, and nothing of how it is now. */
+export const thin =
+  (told: { type: string; related: Related | undefined; created: Date }, by: Origin) =>
+  (id: string): object => ({
+    id,
+    object: 'v2.core.event',
+    type: told.type,
+    created: told.created.toISOString(),
+    livemode: false,
+    ...(by.id && { reason: { type: 'request', request: { id: by.id, idempotency_key: by.idempotency_key ?? '' } } }),
+    ...(told.related && { related_object: told.related }),
+  });
 
 /** Writes an event and its deliveries in the transaction of the change it tells of; the text sent is made here, once. */
 export async function recordEvent(
   tx: PoolClient,
   news: News,
-  origin: Origin,
-  endpoints: readonly string[],
+  endpoints: Endpoints,
   settings: Settings,
 ): Promise<string> {
   const id = newId('evt_');
-  const event = {
-    id,
-    object: 'event',
-    api_version: Stripe.API_VERSION,
-    created: news.created,
-    data: { object: news.object, ...(news.previous && { previous_attributes: news.previous }) },
-    livemode: false,
-    pending_webhooks: endpoints.length,
-    request: origin,
-    type: news.type,
-  };
-  await tx.query('insert into stripe_sandbox.event (id, type, object_id, created, body) values ($1, $2, $3, $4, $5)', [
-    id,
-    news.type,
-    news.object.id,
-    news.created,
-    JSON.stringify(event, null, 2),
-  ]);
+  const { type, audience, objectId, account, created, data } = news;
+  const hearers = await endpoints.hearing(tx, audience, type);
+  const body = JSON.stringify(news.body(id, hearers.length), null, 2);
+  await tx.query(
+    `insert into stripe_sandbox.event (id, type, audience, object_id, account, created, body, data)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [id, type, audience, objectId, account, created, body, data ? JSON.stringify(data) : null],
+  );
   const state = settings.delivery === 'lost' ? 'lost' : 'waiting';
   await tx.query(
     `insert into stripe_sandbox.delivery (event_id, endpoint_id, state, copies, next_at)
      select $1, endpoint, $3, $4, $5 from unnest($2::text[]) endpoint`,
-    [id, endpoints, state, settings.delivery === 'twice' ? 2 : 1, new Date(Date.now() + waitMs(settings, news.place))],
+    [id, hearers, state, settings.delivery === 'twice' ? 2 : 1, new Date(Date.now() + waitMs(settings, news.place))],
   );
   return id;
 }

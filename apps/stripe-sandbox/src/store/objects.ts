@@ -9,6 +9,14 @@ export interface Kinds {
   charge: Stripe.Charge;
   refund: Stripe.Refund;
   balance_transaction: Stripe.BalanceTransaction;
+  dispute: Stripe.Dispute;
+  'radar.early_fraud_warning': Stripe.Radar.EarlyFraudWarning;
+  transfer: Stripe.Transfer;
+  transfer_reversal: Stripe.TransferReversal;
+  payout: Stripe.Payout;
+  'v2.core.account': Stripe.V2.Core.Account;
+  'v2.core.account_link': Stripe.V2.Core.AccountLink & { id: string };
+  webhook_endpoint: Stripe.WebhookEndpoint;
 }
 export type Kind = keyof Kinds;
 
@@ -16,6 +24,15 @@ export type Kind = keyof Kinds;
 export interface Hidden {
   card?: string;
   returnUrl?: string;
+  /** The connected account has ended its connection. */
+  deauthorized?: boolean;
+  /** What the check of a connected account will find. */
+  verdict?: 'active' | 'pending' | 'rejected';
+  /** The link has been used. */
+  used?: boolean;
+  /** Of a webhook endpoint. */
+  secret?: string;
+  audience?: 'platform' | 'connect';
   /** What Checkout will make the payment with, kept until the customer pays. */
   intent?:
     | {
@@ -23,6 +40,7 @@ export interface Hidden {
         metadata?: Record<string, string> | undefined;
         receipt_email?: string | undefined;
         transfer_group?: string | undefined;
+        capture_method?: 'automatic_async' | 'manual' | undefined;
       }
     | undefined;
 }
@@ -47,12 +65,23 @@ const LIST = `
   where kind = $1 and body @> $2::jsonb and created >= $3 and created <= $4
     and seq < coalesce((select seq from stripe_sandbox.object where id = $5), 9223372036854775807)
     and seq > coalesce((select seq from stripe_sandbox.object where id = $6), 0)
-    and ($7::text is null or parent = $7)
+    and ($7::text is null or parent = $7) and account is not distinct from $10
   order by case when $8 then seq end asc, case when not $8 then seq end desc
   limit $9`;
 
+const ONE = `
+  select body, parent, hidden from stripe_sandbox.object
+  where id = $1 and kind = $2 and account is not distinct from $3`;
+const LOCK = `
+  select body, parent, hidden from stripe_sandbox.object
+  where id = $1 and kind = $2 and account is not distinct from $3 for update`;
+
+/** The objects of one account: the platform's, or a connected one's. */
 export class Objects {
-  constructor(private readonly tx: PoolClient) {}
+  constructor(
+    private readonly tx: PoolClient,
+    private readonly account: string | null,
+  ) {}
 
   async insert<K extends Kind>(
     kind: K,
@@ -60,8 +89,17 @@ export class Objects {
     over: { parent?: string; hidden?: Hidden; created: number },
   ): Promise<void> {
     await this.tx.query(
-      'insert into stripe_sandbox.object (id, kind, created, parent, body, hidden) values ($1, $2, $3, $4, $5, $6)',
-      [body.id, kind, over.created, over.parent ?? null, JSON.stringify(body), JSON.stringify(over.hidden ?? {})],
+      `insert into stripe_sandbox.object (id, kind, created, parent, body, hidden, account)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        body.id,
+        kind,
+        over.created,
+        over.parent ?? null,
+        JSON.stringify(body),
+        JSON.stringify(over.hidden ?? {}),
+        this.account,
+      ],
     );
   }
 
@@ -73,14 +111,17 @@ export class Objects {
   }
 
   async find<K extends Kind>(kind: K, id: string): Promise<Kept<K> | undefined> {
-    const sql = 'select body, parent, hidden from stripe_sandbox.object where id = $1 and kind = $2';
-    return (await this.tx.query<Kept<K>>(sql, [id, kind])).rows[0];
+    return (await this.tx.query<Kept<K>>(ONE, [id, kind, this.account])).rows[0];
   }
 
   /** As find, and nobody else changes it before this transaction ends. */
   async lock<K extends Kind>(kind: K, id: string): Promise<Kept<K> | undefined> {
-    const sql = 'select body, parent, hidden from stripe_sandbox.object where id = $1 and kind = $2 for update';
-    return (await this.tx.query<Kept<K>>(sql, [id, kind])).rows[0];
+    return (await this.tx.query<Kept<K>>(LOCK, [id, kind, this.account])).rows[0];
+  }
+
+  async remove(kind: Kind, id: string): Promise<boolean> {
+    const sql = 'delete from stripe_sandbox.object where id = $1 and kind = $2 and account is not distinct from $3';
+    return ((await this.tx.query(sql, [id, kind, this.account])).rowCount ?? 0) > 0;
   }
 
   /** @param like fields an object must have with these values */
@@ -102,6 +143,7 @@ export class Objects {
       parent,
       upwards,
       window.limit + 1,
+      this.account,
     ]);
     return rows.map((row) => row.body);
   }

@@ -8,6 +8,7 @@ create table if not exists stripe_sandbox.object (
   id text not null unique, kind text not null, created bigint not null, parent text,
   body jsonb not null, hidden jsonb not null default '{}'
 );
+alter table stripe_sandbox.object add column if not exists account text;
 create index if not exists object_list on stripe_sandbox.object (kind, seq);
 create index if not exists object_parent on stripe_sandbox.object (parent, kind, seq) where parent is not null;
 create index if not exists object_body on stripe_sandbox.object using gin (body jsonb_path_ops);
@@ -15,6 +16,9 @@ create table if not exists stripe_sandbox.event (
   seq bigint generated always as identity primary key,
   id text not null unique, type text not null, object_id text, account text, created bigint not null, body text not null
 );
+alter table stripe_sandbox.event add column if not exists audience text not null default 'platform'
+  check (audience in ('platform', 'connect', 'thin'));
+alter table stripe_sandbox.event add column if not exists data jsonb;
 create index if not exists event_type on stripe_sandbox.event (type, seq);
 create table if not exists stripe_sandbox.delivery (
   seq bigint generated always as identity primary key,

@@ -1,5 +1,9 @@
+import { verifyAccount } from '../stripe/account-state.js';
+import { expireAuthorization } from '../stripe/capture.js';
 import { settleCharge } from '../stripe/charges.js';
+import { decideByEvidence, disputeByCard, expireDispute } from '../stripe/dispute-charge.js';
 import { expireSession } from '../stripe/pay-session.js';
+import { payOut } from '../stripe/payout-steps.js';
 import { settleRefund } from '../stripe/refunds.js';
 import type { Database } from './database.js';
 import type { DueKind, Work } from './work.js';
@@ -9,15 +13,21 @@ interface Due {
   object_id: string;
 }
 
-/** Sessions end by the sandbox's clock; money arrives by the machine's, a moment after the payment. */
+/** What expires does so by the sandbox's clock; money arrives by the machine's, a moment after the payment. */
 const NEXT = `
   select kind, object_id from stripe_sandbox.due
-  where (kind = 'expire_session' and at <= $1) or (kind <> 'expire_session' and at <= $2)
+  where (starts_with(kind, 'expire_') and at <= $1) or (not starts_with(kind, 'expire_') and at <= $2)
   order by at limit 1`;
 const POSTPONE = `update stripe_sandbox.due set at = at + interval '10 seconds' where kind = $1 and object_id = $2`;
 
 const RUN: Readonly<Record<DueKind, (work: Work, id: string) => Promise<unknown>>> = {
   expire_session: expireSession,
+  expire_authorization: expireAuthorization,
+  expire_dispute: expireDispute,
+  dispute_charge: disputeByCard,
+  decide_dispute: decideByEvidence,
+  verify_account: verifyAccount,
+  pay_out: payOut,
   settle_charge: settleCharge,
   settle_refund: settleRefund,
 };
@@ -49,7 +59,7 @@ export async function runDue(database: Database): Promise<number> {
 
 /** Milliseconds until something that goes by the machine's clock is due; undefined when nothing waits. */
 export async function nextDueIn(database: Database): Promise<number | undefined> {
-  const sql = `select min(at) as at from stripe_sandbox.due where kind <> 'expire_session'`;
+  const sql = `select min(at) as at from stripe_sandbox.due where not starts_with(kind, 'expire_')`;
   const at = (await database.pool.query<{ at: Date | null }>(sql)).rows[0]?.at;
   return at ? at.getTime() - Date.now() : undefined;
 }

@@ -1,33 +1,59 @@
 import type { PoolClient } from 'pg';
-import { type Origin, recordEvent } from './events.js';
+import type { Endpoints } from './endpoints.js';
+import { type Origin, recordEvent, type Related, snapshot, thin } from './events.js';
 import { Objects } from './objects.js';
 import type { Settings } from './settings.js';
 
-/** Things that happen by themselves later. */
-export type DueKind = 'expire_session' | 'settle_charge' | 'settle_refund';
+/** Things that happen by themselves later; what expires goes by the sandbox's clock, the rest by the machine's. */
+export type DueKind =
+  | 'expire_session'
+  | 'expire_authorization'
+  | 'expire_dispute'
+  | 'settle_charge'
+  | 'settle_refund'
+  | 'dispute_charge'
+  | 'decide_dispute'
+  | 'verify_account'
+  | 'pay_out';
 
 /** What every piece of work needs to know of the sandbox it runs in. */
 export interface Surroundings {
   readonly now: Date;
   readonly publicUrl: string;
   readonly settings: Settings;
-  readonly endpoints: readonly string[];
+  readonly endpoints: Endpoints;
   readonly settleMs: number;
+}
+
+/** What one transaction has told so far. */
+interface Journal {
+  told: number;
+  hasNews: boolean;
 }
 
 /** One transaction: the objects it reads and changes, the events it tells, all or nothing. */
 export class Work {
   readonly objects: Objects;
-  private told = 0;
-  /** Something waits to be done after this has ended. */
-  hasNews = false;
 
+  /** @param account the connected account whose objects and events these are; null: the platform's */
   constructor(
     readonly tx: PoolClient,
     readonly around: Surroundings,
     readonly origin: Origin = { id: null, idempotency_key: null },
+    readonly account: string | null = null,
+    private readonly journal: Journal = { told: 0, hasNews: false },
   ) {
-    this.objects = new Objects(tx);
+    this.objects = new Objects(tx, account);
+  }
+
+  /** The same transaction, seen from a connected account, or with null from the platform. */
+  on(account: string | null): Work {
+    return new Work(this.tx, this.around, this.origin, account, this.journal);
+  }
+
+  /** Something waits to be done after this has ended. */
+  get hasNews(): boolean {
+    return this.journal.hasNews;
   }
 
   /** Seconds since 1970, as Stripe counts. */
@@ -35,15 +61,32 @@ export class Work {
     return Math.floor(this.around.now.getTime() / 1000);
   }
 
-  /** Tells an event of `object` as it is now. @param previous the values that were changed, for `*.updated` */
-  async tell(type: string, object: { id: string }, previous?: object): Promise<void> {
-    const news = { type, object, previous, created: this.seconds, place: this.told++ };
-    this.hasNews = true;
-    await recordEvent(this.tx, news, this.origin, this.around.endpoints, this.around.settings);
+  /** A moment after now, by the machine's clock. */
+  get soon(): Date {
+    return new Date(Date.now() + this.around.settleMs);
   }
 
-  async later(kind: DueKind, objectId: string, at: Date): Promise<void> {
-    this.hasNews = true;
+  /** Tells an event of `object` as it is now. @param previous the values that were changed, for `*.updated` */
+  async tell(type: string, object: { id: string }, previous?: object): Promise<void> {
+    const { account, seconds: created } = this;
+    const body = snapshot({ type, object, ...(previous && { previous }), account, created }, this.origin);
+    const audience = account === null ? 'platform' : 'connect';
+    await this.record({ type, audience, objectId: object.id, account, created, body });
+  }
+
+  /** Tells a thin event of v2. @param data what is heard only by who fetches the event */
+  async tellThin(type: string, objectId: string, related?: Related, data?: object): Promise<void> {
+    const body = thin({ type, related, created: this.around.now }, this.origin);
+    await this.record({ type, audience: 'thin', objectId, account: null, created: this.seconds, body, data });
+  }
+
+  private async record(news: Omit<Parameters<typeof recordEvent>[1], 'place'>): Promise<void> {
+    this.journal.hasNews = true;
+    await recordEvent(this.tx, { ...news, place: this.journal.told++ }, this.around.endpoints, this.around.settings);
+  }
+
+  async later(kind: DueKind, objectId: string, at: Date = this.soon): Promise<void> {
+    this.journal.hasNews = true;
     await this.tx.query(
       'insert into stripe_sandbox.due values ($1, $2, $3) on conflict (kind, object_id) do update set at = excluded.at',
       [kind, objectId, at],

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { newId } from '../store/new-id.js';
 import type { Work } from '../store/work.js';
-import { createCharge, settleLater } from './charges.js';
+import { createCharge } from './charges.js';
 import { DELAYED, type TestCard } from './test-cards.js';
 
 export interface NewIntent {
@@ -11,6 +11,7 @@ export interface NewIntent {
   metadata?: Record<string, string> | undefined;
   receiptEmail?: string | undefined;
   transferGroup?: string | undefined;
+  captureMethod?: 'automatic_async' | 'manual' | undefined;
 }
 
 /** @param sessionId of the Checkout session that makes it, if one does */
@@ -29,7 +30,7 @@ export async function createIntent(work: Work, wish: NewIntent, sessionId?: stri
     automatic_payment_methods: { allow_redirects: 'always', enabled: true },
     canceled_at: null,
     cancellation_reason: null,
-    capture_method: 'automatic_async',
+    capture_method: wish.captureMethod ?? 'automatic_async',
     client_secret: `${id}_secret_${newId('', 25)}`,
     confirmation_method: 'automatic',
     created: work.seconds,
@@ -115,18 +116,24 @@ async function decline(work: Work, intent: Stripe.PaymentIntent, card: TestCard)
   return fail(work, intent, error, charge.id);
 }
 
+const HELD_FOR_MS = 7 * 24 * 60 * 60 * 1000;
+
 async function succeed(work: Work, intent: Stripe.PaymentIntent, charge: Stripe.Charge): Promise<Stripe.PaymentIntent> {
   await work.tell('charge.succeeded', charge);
+  const { captured } = charge;
   const change: Changed = {
-    status: 'succeeded',
-    amount_received: intent.amount,
+    status: captured ? 'succeeded' : 'requires_capture',
+    amount_received: captured ? intent.amount : 0,
+    amount_capturable: captured ? 0 : intent.amount,
     latest_charge: charge.id,
     last_payment_error: null,
     next_action: null,
     payment_method: charge.payment_method,
     processing: null,
   };
-  return save(work, intent, change, 'payment_intent.succeeded');
+  if (captured) return save(work, intent, change, 'payment_intent.succeeded');
+  await work.later('expire_authorization', intent.id, new Date(work.around.now.getTime() + HELD_FOR_MS));
+  return save(work, intent, change, 'payment_intent.amount_capturable_updated');
 }
 
 const authenticationUrl = (work: Work, intentId: string): string => `${work.around.publicUrl}/3ds/${intentId}`;
@@ -200,7 +207,7 @@ export async function resolve(
       amount_captured: kept.body.amount,
     };
     await work.objects.update('charge', charge);
-    await settleLater(work, charge.id);
+    await work.later('settle_charge', charge.id);
     return succeed(work, intent, charge);
   }
   const message = 'The customer did not send the money in time.';
@@ -215,6 +222,16 @@ export async function resolve(
   return fail(work, intent, { charge: charge.id, code: 'payment_method_provider_timeout', message, type: 'api_error' });
 }
 
+async function release(work: Work, intent: Stripe.PaymentIntent, expired: boolean): Promise<void> {
+  const kept = await work.objects.lock('charge', String(intent.latest_charge));
+  if (!kept) throw new Error(`${intent.id} holds money without a charge`);
+  const charge: Stripe.Charge = { ...kept.body, amount_refunded: kept.body.amount, refunded: true };
+  await work.objects.update('charge', charge);
+  await work.notLater('expire_authorization', intent.id);
+  await work.tell(expired ? 'charge.expired' : 'charge.refunded', charge, { amount_refunded: 0 });
+}
+
+/** Gives up a locked intent; money that was held and not captured goes back. */
 export async function cancelIntent(
   work: Work,
   intent: Stripe.PaymentIntent,
@@ -225,6 +242,8 @@ export async function cancelIntent(
     canceled_at: work.seconds,
     cancellation_reason: reason,
     next_action: null,
+    amount_capturable: 0,
   };
+  if (intent.status === 'requires_capture') await release(work, intent, reason === 'automatic');
   return save(work, intent, change, 'payment_intent.canceled');
 }

@@ -1,8 +1,8 @@
 import type Stripe from 'stripe';
 import { newId } from '../store/new-id.js';
 import type { Work } from '../store/work.js';
-import { book } from './balance.js';
-import { DELAYED, type TestCard } from './test-cards.js';
+import { book, type Currency, settle } from './balance.js';
+import { DELAYED, type TestCard, testCard } from './test-cards.js';
 
 const NO_ADDRESS = { address: null, email: null, name: null, phone: null, tax_id: null };
 
@@ -45,7 +45,43 @@ function outcomeOf(card: TestCard, status: Stripe.Charge.Status): Stripe.Charge.
   };
 }
 
-/** Writes the charge of an attempt: succeeded, pending (money comes later) or failed. Its balance transaction comes later. */
+/** What every charge is until it says otherwise. */
+const PLAIN = {
+  object: 'charge',
+  amount_refunded: 0,
+  application: null,
+  application_fee: null,
+  application_fee_amount: null,
+  balance_transaction: null,
+  billing_details: NO_ADDRESS,
+  calculated_statement_descriptor: null,
+  customer: null,
+  disputed: false,
+  failure_balance_transaction: null,
+  failure_code: null,
+  failure_message: null,
+  fraud_details: {},
+  livemode: false,
+  on_behalf_of: null,
+  outcome: null,
+  payment_intent: null,
+  payment_method: null,
+  payment_method_details: null,
+  receipt_email: null,
+  receipt_number: null,
+  receipt_url: null,
+  refunded: false,
+  review: null,
+  shipping: null,
+  source: null,
+  source_transfer: null,
+  statement_descriptor: null,
+  statement_descriptor_suffix: null,
+  transfer_data: null,
+  transfer_group: null,
+} satisfies Partial<Stripe.Charge>;
+
+/** Writes the charge of an attempt: succeeded (or held), pending or failed. Its balance transaction comes later. */
 export async function createCharge(
   work: Work,
   intent: Stripe.PaymentIntent,
@@ -53,48 +89,28 @@ export async function createCharge(
   status: Stripe.Charge.Status,
 ): Promise<Stripe.Charge> {
   const succeeded = status === 'succeeded';
+  const captured = succeeded && intent.capture_method !== 'manual';
   const charge: Stripe.Charge = {
+    ...PLAIN,
     id: newId('ch_'),
-    object: 'charge',
     amount: intent.amount,
-    amount_captured: succeeded ? intent.amount : 0,
-    amount_refunded: 0,
-    application: null,
-    application_fee: null,
-    application_fee_amount: null,
-    balance_transaction: null,
+    amount_captured: captured ? intent.amount : 0,
     billing_details: { ...NO_ADDRESS, email: intent.receipt_email },
     calculated_statement_descriptor: 'SANDBOX',
-    captured: succeeded,
+    captured,
     created: work.seconds,
     currency: intent.currency,
-    customer: null,
     description: intent.description,
-    disputed: false,
-    failure_balance_transaction: null,
     failure_code: status === 'failed' ? (card.code ?? null) : null,
     failure_message: status === 'failed' ? (card.message ?? null) : null,
-    fraud_details: {},
-    livemode: false,
     metadata: intent.metadata,
-    on_behalf_of: null,
     outcome: outcomeOf(card, status),
     paid: succeeded,
     payment_intent: intent.id,
     payment_method: card === DELAYED ? card.method : newId('pm_'),
     payment_method_details: methodDetails(card),
     receipt_email: intent.receipt_email,
-    receipt_number: null,
-    receipt_url: null,
-    refunded: false,
-    review: null,
-    shipping: null,
-    source: null,
-    source_transfer: null,
-    statement_descriptor: null,
-    statement_descriptor_suffix: null,
     status,
-    transfer_data: null,
     transfer_group: intent.transfer_group,
   };
   await work.objects.insert('charge', charge, {
@@ -102,21 +118,54 @@ export async function createCharge(
     parent: intent.id,
     hidden: { card: card.method },
   });
-  if (succeeded) await settleLater(work, charge.id);
+  if (captured) await work.later('settle_charge', charge.id);
   return charge;
 }
 
-/** `automatic_async`: what a charge brings is known a moment after it has succeeded. */
-export const settleLater = (work: Work, chargeId: string): Promise<void> =>
-  work.later('settle_charge', chargeId, new Date(Date.now() + work.around.settleMs));
+/** What a transfer is on the account it goes to: a payment, booked at once. */
+export async function arrivedCharge(
+  account: Work,
+  from: { amount: number; currency: string; transfer: string; availableOn: number },
+): Promise<Stripe.Charge> {
+  const { amount, currency, transfer, availableOn } = from;
+  const id = newId('py_');
+  const movement = { type: 'payment', amount, source: id, description: null, currency } as const;
+  const charge: Stripe.Charge = {
+    ...PLAIN,
+    id,
+    amount,
+    amount_captured: amount,
+    balance_transaction: (await book(account, movement, { availableOn })).id,
+    captured: true,
+    created: account.seconds,
+    currency,
+    description: null,
+    metadata: {},
+    paid: true,
+    source_transfer: transfer,
+    status: 'succeeded',
+  };
+  await account.objects.insert('charge', charge, { created: account.seconds, parent: transfer });
+  return charge;
+}
 
-/** Books a succeeded charge and tells `charge.updated`; a second call changes nothing. */
+/** The currency a charge has settled in, or will. */
+export async function settledIn(work: Work, charge: Stripe.Charge): Promise<Currency> {
+  const id = charge.balance_transaction;
+  const booked = typeof id === 'string' ? await work.objects.find('balance_transaction', id) : undefined;
+  return (booked?.body.currency as Currency | undefined) ?? work.around.settings.settlement;
+}
+
+/** `automatic_async`: what a charge brings is known a moment after it has succeeded. A second call changes nothing. */
 export async function settleCharge(work: Work, chargeId: string): Promise<void> {
   const kept = await work.objects.lock('charge', chargeId);
-  if (!kept || kept.body.status !== 'succeeded' || kept.body.balance_transaction !== null) return;
-  const { amount, description } = kept.body;
-  const transaction = await book(work, { type: 'charge', amount, source: chargeId, description });
+  if (!kept?.body.captured || kept.body.balance_transaction !== null) return;
+  const { amount_captured: amount, description } = kept.body;
+  const card = testCard(kept.hidden.card ?? '');
+  const movement = { type: 'charge', amount, source: chargeId, description } as const;
+  const transaction = await settle(work, movement, card?.available === 'at once');
   const charge = { ...kept.body, balance_transaction: transaction.id };
   await work.objects.update('charge', charge);
   await work.tell('charge.updated', charge, { balance_transaction: null });
+  if (card?.disputes) await work.later('dispute_charge', chargeId);
 }

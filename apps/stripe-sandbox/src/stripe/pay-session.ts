@@ -23,7 +23,7 @@ async function lockSession(work: Work, id: string) {
 /** The session follows its payment: paid, waiting for the money, or open as before. */
 async function followIntent(work: Work, session: Session, intent: Intent, email?: string): Promise<Session> {
   const linked: Session = { ...session, payment_intent: intent.id };
-  const complete = intent.status === 'succeeded' || intent.status === 'processing';
+  const complete = ['succeeded', 'processing', 'requires_capture'].includes(intent.status);
   if (!complete) {
     await work.objects.update('checkout.session', linked);
     return linked;
@@ -68,13 +68,14 @@ async function intentOf(
     const kept = await work.objects.lock('payment_intent', session.payment_intent);
     if (kept) return kept.body;
   }
-  const { description, metadata, receipt_email, transfer_group } = hidden.intent ?? {};
+  const { description, metadata, receipt_email, transfer_group, capture_method } = hidden.intent ?? {};
   const wish = {
     amount: session.amount_total ?? 0,
     currency: session.currency ?? 'idr',
     description,
     metadata,
     transferGroup: transfer_group,
+    captureMethod: capture_method,
     receiptEmail: receipt_email ?? session.customer_email ?? email,
   };
   return createIntent(work, wish, session.id);
@@ -108,6 +109,12 @@ export async function answerAuthentication(
   const card = testCard(kept.hidden.card ?? '') ?? testCard('4242424242424242');
   const intent = await authenticate(work, kept.body, card as TestCard, approved);
   return { intent, ...(session && { session: await followIntent(work, session, intent) }) };
+}
+
+/** The shop has captured what the session's payment held. */
+export async function sessionCaptured(work: Work, sessionId: string): Promise<void> {
+  const { body } = await lockSession(work, sessionId);
+  await work.objects.update('checkout.session', { ...body, payment_status: 'paid' });
 }
 
 /** The money of a delayed payment comes, or never will. @throws Refusal when the payment does not wait */

@@ -6,6 +6,8 @@ import { email, group, integer, metadata, oneOf, required, text, truth, webAddre
 import type { Work } from '../store/work.js';
 import { attempt, cancelIntent, createIntent } from './attempt.js';
 import { smallestCharge } from './balance.js';
+import { captureIntent } from './capture.js';
+import { sessionCaptured } from './pay-session.js';
 import { money } from './rupiah.js';
 import { testCard } from './test-cards.js';
 
@@ -22,7 +24,7 @@ const CREATE = {
   metadata: metadata(),
   receipt_email: email(),
   transfer_group: text(),
-  capture_method: oneOf('automatic_async'),
+  capture_method: oneOf('automatic_async', 'manual'),
   automatic_payment_methods: group({ enabled: required(truth()), allow_redirects: oneOf('always', 'never') }),
 };
 const CONFIRM = { payment_method: text(), return_url: webAddress() };
@@ -93,6 +95,7 @@ async function create({ work, input }: Call<typeof CREATE>): Promise<Intent> {
     metadata,
     receiptEmail: receipt_email,
     transferGroup: transfer_group,
+    captureMethod: input.capture_method,
   });
   if (input.confirm) return answered(await confirm(work, intent, input.payment_method, input.return_url));
   if (!input.payment_method) return intent;
@@ -133,6 +136,14 @@ export const paymentIntents: readonly Route[] = [
       throw invalid('This PaymentIntent belongs to a Checkout Session; the customer pays on its page.');
     return answered(await confirm(work, body, input.payment_method, input.return_url));
   }),
+  route('POST', `${PATH}/:id/capture`, { amount_to_capture: integer(1) }, async ({ work, id, input }) => {
+    const session = (await work.objects.find('payment_intent', id))?.parent;
+    if (session) await work.objects.lock('checkout.session', session); // a payment locks its session first
+    const { body } = await lock(work, id);
+    const intent = await captureIntent(work, body, input.amount_to_capture);
+    if (session) await sessionCaptured(work, session);
+    return intent;
+  }),
   route(
     'POST',
     `${PATH}/:id/cancel`,
@@ -140,7 +151,7 @@ export const paymentIntents: readonly Route[] = [
     async ({ work, id, input }) => {
       const { body, parent } = await lock(work, id);
       if (['succeeded', 'canceled', 'processing'].includes(body.status)) throw unexpected(body, 'cancel');
-      if (parent !== null)
+      if (parent !== null && body.status !== 'requires_capture')
         throw invalid(
           'You cannot cancel the PaymentIntent for a Checkout Session. Expire the Checkout Session instead.',
           { payment_intent: body },

@@ -2,10 +2,11 @@ import type Stripe from 'stripe';
 import { LIST_FIELDS, listObjects } from '../http/lists.js';
 import { invalid, missingObject } from '../http/refusal.js';
 import { type Call, type Route, route } from '../http/route.js';
-import { fieldsOf, integer, metadata, notPlayed, oneOf, text } from '../http/shape.js';
+import { integer, metadata, oneOf, text } from '../http/shape.js';
 import { newId } from '../store/new-id.js';
 import type { Work } from '../store/work.js';
-import { book } from './balance.js';
+import { settle } from './balance.js';
+import { settledIn } from './charges.js';
 import { money } from './rupiah.js';
 import { testCard } from './test-cards.js';
 
@@ -13,19 +14,13 @@ type Refund = Stripe.Refund;
 type Charge = Stripe.Charge;
 
 const PATH = '/v1/refunds';
-const CREATE = fieldsOf<Omit<Stripe.RefundCreateParams, 'expand'>>()({
+const CREATE = {
   amount: integer(1),
   charge: text(),
   payment_intent: text(),
   metadata: metadata(),
   reason: oneOf('duplicate', 'fraudulent', 'requested_by_customer'),
-  currency: notPlayed,
-  customer: notPlayed,
-  instructions_email: notPlayed,
-  origin: notPlayed,
-  refund_application_fee: notPlayed,
-  reverse_transfer: notPlayed,
-});
+};
 
 async function chargeId(work: Work, input: Call<typeof CREATE>['input']): Promise<string> {
   if (input.charge) return input.charge;
@@ -46,7 +41,9 @@ async function chargeId(work: Work, input: Call<typeof CREATE>['input']): Promis
 function amountOf(charge: Charge, wanted: number | undefined): number {
   if (charge.status !== 'succeeded')
     throw invalid(`Charge ${charge.id} has not succeeded; there is nothing to refund.`, { param: 'charge' });
-  const rest = charge.amount - charge.amount_refunded;
+  if (!charge.captured)
+    throw invalid(`Charge ${charge.id} has not been captured; cancel its PaymentIntent instead.`, { param: 'charge' });
+  const rest = charge.amount_captured - charge.amount_refunded;
   if (rest === 0) throw invalid(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' });
   if (wanted === undefined || wanted <= rest) return wanted ?? rest;
   throw invalid(
@@ -93,19 +90,29 @@ function fresh(
   };
 }
 
+/** Money that the bank has taken back, or may, is not given back a second time. */
+async function refuseDisputed(work: Work, charge: Charge): Promise<void> {
+  if (!charge.disputed) return;
+  const [dispute] = await work.objects.list('dispute', { limit: 1 }, { charge: charge.id });
+  if (!dispute || dispute.is_charge_refundable) return;
+  throw invalid(`Charge ${charge.id} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' });
+}
+
 /** POST /v1/refunds: the charge is locked, so that two at once never give back more than was taken. */
 async function createRefund({ work, input }: Call<typeof CREATE>): Promise<Refund> {
   const id = await chargeId(work, input);
   const kept = await work.objects.lock('charge', id);
   if (!kept) throw missingObject('charge', id, 'charge');
+  await refuseDisputed(work, kept.body);
   const amount = amountOf(kept.body, input.amount);
   const later = testCard(kept.hidden.card ?? '')?.refunds;
   const refund = fresh(work, kept.body, amount, input, later === 'pending');
-  const movement = await book(work, {
+  const movement = await settle(work, {
     type: 'refund',
     amount: -amount,
     source: refund.id,
     description: `REFUND FOR CHARGE ${id}`,
+    currency: await settledIn(work, kept.body),
   });
   refund.balance_transaction = movement.id;
   await work.objects.insert('refund', refund, { created: work.seconds, parent: id });
@@ -113,21 +120,22 @@ async function createRefund({ work, input }: Call<typeof CREATE>): Promise<Refun
   const charge: Charge = {
     ...kept.body,
     amount_refunded: before + amount,
-    refunded: before + amount === kept.body.amount,
+    refunded: before + amount === kept.body.amount_captured,
   };
   await work.objects.update('charge', charge);
   await work.tell('refund.created', refund);
   await work.tell('charge.refunded', charge, { amount_refunded: before });
-  if (later) await work.later('settle_refund', refund.id, new Date(Date.now() + work.around.settleMs));
+  if (later) await work.later('settle_refund', refund.id);
   return refund;
 }
 
 async function failRefund(work: Work, refund: Refund, charge: Charge): Promise<void> {
-  const movement = await book(work, {
+  const movement = await settle(work, {
     type: 'refund_failure',
     amount: refund.amount,
     source: refund.id,
     description: `REFUND FAILURE FOR CHARGE ${charge.id}`,
+    currency: await settledIn(work, charge),
   });
   const failed: Refund = {
     ...refund,

@@ -1,4 +1,4 @@
-/** What a card does when it is charged, and what its refunds do later. */
+/** What a card does when it is charged, and what happens to its money later. */
 export interface TestCard {
   readonly number: string;
   readonly brand: string;
@@ -7,6 +7,10 @@ export interface TestCard {
   readonly declineCode?: string;
   readonly message?: string;
   readonly refunds?: 'pending' | 'fail';
+  /** What its owner tells the bank a moment later. */
+  readonly disputes?: 'fraudulent' | 'product_not_received' | 'warning';
+  /** Its money is there at once rather than in two days. */
+  readonly available?: 'at once';
   /** The id that stands for it in `payment_method`. */
   readonly method: string;
 }
@@ -43,6 +47,10 @@ export const TEST_CARDS: readonly TestCard[] = [
   visa('4000000000000069', 'pm_card_chargeDeclinedExpiredCard', decline('expired_card', 'Your card has expired.')),
   visa('4000000000007726', 'pm_card_pendingRefund', { refunds: 'pending' }),
   visa('4000000000005126', 'pm_card_refundFail', { refunds: 'fail' }),
+  visa('4000000000000259', 'pm_card_createDispute', { disputes: 'fraudulent' }),
+  visa('4000000000002685', 'pm_card_createDisputeProductNotReceived', { disputes: 'product_not_received' }),
+  visa('4000000000005423', 'pm_card_createEarlyFraudWarning', { disputes: 'warning' }),
+  visa('4000000000000077', 'pm_card_bypassPending', { available: 'at once' }),
 ];
 
 /** Not a card: a bank transfer whose money comes later, or never. */

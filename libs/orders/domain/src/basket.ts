@@ -135,7 +135,8 @@ export const changeLine = (
   const fault = checkQuantity(change);
   if (fault) return fault;
   if (change.how === 'set' && change.quantity === 0) return 0;
-  if (!offer?.listed) return new ProductGone(variantId, offer?.title);
+  // What was never on sale has no name yet for anybody who does not hold it.
+  if (!offer?.listed) return new ProductGone(variantId, change.held > 0 ? offer?.title : undefined);
   const wanted = change.how === 'add' ? change.held + change.quantity : change.quantity;
   if (wanted > offer.available && wanted > change.held)
     return new OutOfStock(variantId, offer.title, Math.max(0, offer.available));

@@ -66,6 +66,8 @@ test('quantities outside 1 to 99, what is not there and what is not sold are ref
   expect(await change(guest, 'add', productId, 1)).toMatchObject({ kind: 'ProductGone' });
   await db.query(`update product set state = 'archived', listed = false`);
   expect(await change(guest, 'set', variantId, 3)).toMatchObject({ kind: 'ProductGone', title: 'Kopi Robusta Lereng' });
+  const stranger = { ...(await change(newBuyer(), 'add', variantId, 1)), variantId: productId };
+  expect(stranger).toEqual(await change(newBuyer(), 'add', productId, 1)); // as if it had never been
   expect(await change(guest, 'set', variantId, 0)).toMatchObject({ kind: 'BasketChanged' });
   expect(await quantities(guest)).toEqual({});
 });

@@ -19,6 +19,7 @@ interface Row {
 const OWNER = ['owner'] as const;
 const VERIFIER = ['verifier'] as const;
 const CURATOR = ['curator'] as const;
+const FINANCE = ['finance'] as const;
 const shopsOwn = (of: Thing): Row => ({ of, may: OWNER });
 const cases: Row = { of: 'caseCode', may: VERIFIER };
 
@@ -31,6 +32,7 @@ const PRIVATE: Readonly<Record<string, Row>> = {
   'Query.myProduct id': shopsOwn('product'),
   'Query.shopOrders shopId': shopsOwn('shop'),
   'Query.shopOrder id': shopsOwn('order'),
+  'Query.refundableOrders code': { of: 'purchaseCode', may: FINANCE },
   'Query.verificationCase code': cases,
   'Mutation.saveShopBasics shopId': shopsOwn('shop'),
   'Mutation.saveShopSettings shopId': shopsOwn('shop'),
@@ -50,6 +52,9 @@ const PRIVATE: Readonly<Record<string, Row>> = {
   'Mutation.moveOrder input.orderId': { of: 'order', may: ['buyer', 'owner'] },
   'Mutation.continuePayment code': { of: 'purchaseCode', may: ['buyer'] },
   'Mutation.refreshPayment code': { of: 'purchaseCode', may: ['buyer'] },
+  'Mutation.cancelLines input.orderId': shopsOwn('order'),
+  'Mutation.refundOrder input.orderId': { of: 'order', may: FINANCE },
+  'Mutation.decideRefund id': { of: 'proposal', may: FINANCE },
   'Mutation.moderateProduct id': { of: 'product', may: CURATOR },
   'Mutation.saveCollection input.id': { of: 'collection', may: CURATOR },
   'Mutation.saveFeature input.id': { of: 'feature', may: CURATOR },
@@ -90,6 +95,7 @@ const ACTORS: readonly Actor[] = [
   'owner',
   'verifier',
   'curator',
+  'finance',
 ];
 const MALFORMED = [
   '',
@@ -169,6 +175,7 @@ const fingerprint = async (): Promise<unknown> => {
     'requirement_item',
     'shop_document',
     'payment',
+    'refund_proposal',
   ];
   const tables = [`shop where id = '${world.shop}'`, ...mine, ...all];
   return Promise.all(

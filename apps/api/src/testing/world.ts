@@ -22,10 +22,15 @@ export interface World {
   readonly collection: string;
   readonly collectionSlug: string;
   readonly feature: string;
+  /** A refund that waits for a second officer. */
+  readonly proposal: string;
   /** The other shop's own, for calls that need one. */
   readonly otherShop: string;
   readonly people: Readonly<
-    Record<'anonymous' | 'buyer' | 'shopper' | 'owner' | 'otherOwner' | 'noDuty' | 'verifier' | 'curator', Person>
+    Record<
+      'anonymous' | 'buyer' | 'shopper' | 'owner' | 'otherOwner' | 'noDuty' | 'verifier' | 'curator' | 'finance',
+      Person
+    >
   >;
 }
 
@@ -95,6 +100,16 @@ const curated = async (api: Api, curator: Person, shop: string, product: string)
   return { collection: collection.id, collectionSlug: 'pilihan-kami', feature: feature.id };
 };
 
+const proposal = async (db: DataSource, orderId: string): Promise<string> => {
+  const id = newId<'RefundProposal'>();
+  await db.query(
+    `insert into refund_proposal (id, order_id, ask, amount, reason, reference, proposed_by, proposed_at, state)
+     values ($1, $2, '{"of": "whole"}', 1000, 'Barang rusak.', 'world-proposal', $3, now(), 'waiting')`,
+    [id, orderId, await givenAccount(db, { duty: 'finance' })],
+  );
+  return id;
+};
+
 export const givenWorld = async (db: DataSource, api: Api): Promise<World> => {
   const account = (duty?: string): Promise<Id<'Account'>> => givenAccount(db, duty ? { duty } : {});
   const a = await givenShop(db, { name: 'Kopi Dewi', slug: 'kopi-dewi' });
@@ -110,6 +125,7 @@ export const givenWorld = async (db: DataSource, api: Api): Promise<World> => {
     noDuty: await staff(),
     verifier: await staff('verifier'),
     curator: await staff('curator'),
+    finance: await staff('finance'),
   };
   const variant = goods.variantIds[0]!;
   const purchaseCode = await placeOrder(api, people.buyer, a.shopId, variant);
@@ -123,6 +139,7 @@ export const givenWorld = async (db: DataSource, api: Api): Promise<World> => {
     purchaseCode,
     order,
     otherShop: b.shopId,
+    proposal: await proposal(db, order),
     people,
     ...(await application(db, api)),
     ...(await curated(api, people.curator, a.shopId, goods.productId)),

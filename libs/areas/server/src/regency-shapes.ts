@@ -78,7 +78,12 @@ export const PROFILE = object({
     // goods that cannot be paid on delivery; none unless told
     notFor: optional(list(oneOf('perishable', 'made_to_order'))),
   }),
-  payments: object({ methods: list(oneOf('cod', 'stripe'), 1), stripeMinRupiah: amount }),
+  payments: object({
+    methods: list(oneOf('cod', 'stripe'), 1),
+    stripeMinRupiah: amount,
+    // what one officer may give back of an order alone
+    refundAloneMax: amount,
+  }),
   feeBasisPoints: whole(0, 10_000),
   greeting: object({ home: text, thanks: text }),
   tileMap: list(object({ kecamatan: kecamatanCode, col: whole(0, 50), row: whole(0, 50) }), 1),

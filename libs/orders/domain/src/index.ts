@@ -1,4 +1,5 @@
 export * from './basket.js';
+export * from './cancel-lines.js';
 export * from './deadlines.js';
 export * from './decide-checkout.js';
 export * from './move-order.js';

@@ -66,8 +66,8 @@ export const ORDER_STATES = [
 ] as const satisfies readonly OrderState[];
 export const ORDER_MOVE_NAMES = [...new Set(ORDER_MOVES.map((row) => row.move))] as readonly OrderMove[];
 
-/** What happened to an order besides moves: it was placed; money came when it could no longer be fulfilled. */
-export type OrderDeed = OrderMove | 'place' | 'late_payment';
+/** What happened to an order besides moves: it was placed; money came too late; units that ran out were taken out of it. */
+export type OrderDeed = OrderMove | 'place' | 'late_payment' | 'cancel_lines';
 
 /** Nobody waits for anything any more. */
 export const CLOSED_STATES = ['completed', 'cancelled', 'expired', 'refused_at_door'] as const;

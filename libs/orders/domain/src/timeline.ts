@@ -42,6 +42,7 @@ const DONE: Readonly<Record<OrderDeed, Words>> = {
   refuse_at_door: { id: 'Ditolak saat diantar', en: 'Refused at the door' },
   complete: { id: 'Selesai', en: 'Completed' },
   late_payment: { id: 'Pembayaran datang terlambat', en: 'Payment came too late' },
+  cancel_lines: { id: 'Sebagian barang dibatalkan', en: 'Some items were taken out' },
 };
 
 const TO_COME: Readonly<Partial<Record<OrderState, Words>>> = {

@@ -11,8 +11,8 @@ export interface LockedOrder extends OrderToMove, TimedOrder {
   readonly fee: Rupiah;
   readonly remindAt: Date | null;
   readonly lastSeq: number;
-  /** When its last deed was. */
-  readonly lastAt: Date;
+  /** Since when it is in its state. */
+  readonly since: Date;
   /** Its buyer's money came once. */
   readonly wasPaid: boolean;
 }
@@ -40,10 +40,13 @@ const lockOrders = statement<
   `select o.id, o.code, o.shop_id as "shopId", o.state, o.delivery_method as "deliveryMethod", o.due_at as "dueAt",
      o.remind_at as "remindAt", o.version, o.courier, o.tracking_number as "trackingNumber", o.pickup_code as "pickupCode",
      o.made_to_order_days as "madeToOrderDays", o.promised_to as "promisedTo", o.total, o.fee,
-     coalesce(last.seq, 0) as "lastSeq", last.at as "lastAt", last.move as "lastMove", last.actor as "lastActor",
+     coalesce(last.seq, 0) as "lastSeq", since.at as "since", last.move as "lastMove", last.actor as "lastActor",
      exists (select from order_event e where e.order_id = o.id and e.move = 'pay') as "wasPaid"
    from shop_order o left join lateral (
-     select e.seq, e.at, e.move, e.actor from order_event e where e.order_id = o.id order by e.seq desc limit 1) last on true
+     select e.seq, e.move, e.actor from order_event e where e.order_id = o.id order by e.seq desc limit 1) last on true
+   left join lateral (
+     select e.at from order_event e where e.order_id = o.id and e.from_state is distinct from e.to_state
+     order by e.seq desc limit 1) since on true
    where o.purchase_id = $1 order by o.id for no key update of o`,
 );
 const purchaseOfOrder = statement<{ purchaseId: Id<'Purchase'> }>(

@@ -90,6 +90,7 @@ const linesOf = (orderId: Id<'Order'>, lines: readonly BasketLine[]): OrderLineE
     variantName: line.variantName,
     unit: line.unit,
     quantity: line.quantity,
+    cancelled: 0,
     unitPrice: line.price,
     weightGrams: line.weightGrams,
     emoji: line.emoji,

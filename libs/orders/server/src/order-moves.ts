@@ -35,7 +35,9 @@ export interface Decided {
 /** A line of the diary that changes no state: nothing is due anew, and nobody is told but those who look. */
 export interface Remark {
   readonly order: LockedOrder;
-  readonly move: Extract<OrderDeed, 'late_payment'>;
+  readonly move: Extract<OrderDeed, 'late_payment' | 'cancel_lines'>;
+  readonly mover?: Mover;
+  readonly note?: string;
 }
 
 /** How every order moves, for the buttons of people, for timers and for what other rooms tell. */
@@ -86,7 +88,7 @@ export class OrderMoves {
     if (steps.length > 0) await this.outbox.publish(tx, ...steps.map((decided) => movedEvent(purchase, decided, now)));
     await tellShops(
       tx,
-      steps.map(({ order }) => order),
+      [...steps, ...remarks].map(({ order }) => order),
     );
   }
 
@@ -117,9 +119,9 @@ export class OrderMoves {
         ...{ due_at: dueAt, remind_at: remindAt },
       };
     });
-    const remarked = remarks.map(({ order, move }) => ({
+    const remarked = remarks.map(({ order, move, mover = SYSTEM, note = null }) => ({
       ...{ order_id: order.id, seq: order.lastSeq + 1, move, from_state: order.state, to_state: order.state },
-      ...{ actor: 'system', actor_id: null, note: null },
+      ...{ actor: mover.by, actor_id: mover.accountId, note },
       ...{ courier: order.courier, tracking_number: order.trackingNumber },
       ...{ due_at: order.dueAt, remind_at: order.remindAt },
     }));

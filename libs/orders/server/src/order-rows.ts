@@ -70,6 +70,8 @@ export const orderType = (row: OrderRow, ctx: Pick<RequestContext, 'locale'>, no
 
 interface LineRow {
   readonly orderId: Id<'Order'>;
+  readonly lineNo: number;
+  readonly cancelled: number;
   readonly title: Words;
   readonly variantName: Words | null;
   readonly unit: string;
@@ -83,7 +85,7 @@ interface LineRow {
 }
 const linesByOrder = statement<LineRow>(
   'orders_lines',
-  `select l.order_id as "orderId", l.title, l.variant_name as "variantName", l.unit, l.quantity, l.unit_price as "unitPrice",
+  `select l.order_id as "orderId", l.line_no as "lineNo", l.cancelled, l.title, l.variant_name as "variantName", l.unit, l.quantity, l.unit_price as "unitPrice",
      l.quantity * l.unit_price as "lineTotal", l.emoji, s.slug as "shopMotif", l.picture, l.product_slug as "productSlug"
    from order_line l join shop_order o on o.id = l.order_id join shop s on s.id = o.shop_id
    where l.order_id = any($1::uuid[]) order by l.order_id, l.line_no`,

@@ -76,6 +76,8 @@ export class OrderLineEntity {
   @Column('jsonb', { nullable: true }) variantName!: Words | null;
   @Column('text') unit!: string;
   @Column('int') quantity!: number;
+  /** Of `quantity`: units taken out before the order was sent. */
+  @Column('int') cancelled!: number;
   @Column('bigint', { transformer: rupiahColumn }) unitPrice!: Rupiah;
   @Column('int') weightGrams!: number;
   @Column('text') emoji!: string;

@@ -45,10 +45,13 @@ export class WrongPickupCodeType extends ProblemType {
 
 @ObjectType('OrderLine')
 export class OrderLineType {
+  @Field(() => Int) lineNo!: number;
   @Field(() => String) title!: string;
   @Field(() => String, { nullable: true }) variantName!: string | null;
   @Field(() => String) unit!: string;
-  @Field(() => Int) quantity!: number;
+  @Field(() => Int, { description: 'As it was sold.' }) quantity!: number;
+  @Field(() => Int, { description: 'Of `quantity`: units that ran out and were taken out before sending.' })
+  cancelled!: number;
   @Field(() => RupiahScalar) unitPrice!: Rupiah;
   @Field(() => RupiahScalar) lineTotal!: Rupiah;
   @Field(() => String) emoji!: string;

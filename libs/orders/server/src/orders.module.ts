@@ -7,6 +7,7 @@ import { Module } from '@nestjs/common';
 import { AcceptBasketChanges } from './accept-basket-changes.js';
 import { BasketResolver, OutOfStockResolver, PriceChangeResolver, ProductGoneResolver } from './basket.resolver.js';
 import { BasketOwners } from './basket-owner.js';
+import { CancelOrderLines } from './cancel-lines.js';
 import { ChangeBasket } from './change-basket.js';
 import { CheckoutResolver } from './checkout.resolver.js';
 import { PreviewCheckout } from './checkout-preview.js';
@@ -28,6 +29,7 @@ import { SweepOrders } from './sweep-orders.js';
 const useCases = [
   AcceptBasketChanges,
   BasketOwners,
+  CancelOrderLines,
   ChangeBasket,
   MoveOrder,
   MyPurchases,

@@ -118,7 +118,7 @@ export class SweepOrders {
   /** Half and four fifths of the time to accept; a late parcel once, when it is late. */
   private reminderOf(order: LockedOrder, now: Date): { percent: 50 | 80 | 100; next: Date | null } {
     if (order.state !== 'awaiting_seller') return { percent: 100, next: null };
-    const next = this.orderClock.nextReminder(order.lastAt, now);
+    const next = this.orderClock.nextReminder(order.since, now);
     return { percent: next ? 50 : 80, next };
   }
 }

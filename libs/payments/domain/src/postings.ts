@@ -26,19 +26,31 @@ export interface Entry {
   readonly settlement?: Pick<Settlement, 'amount' | 'currency'> | null;
 }
 
-/** One shop's part of a charge, and the fee frozen at its sale. */
+/** One shop's part of a charge: goods and delivery, and the fee on the goods, frozen at sale. */
 export interface Share {
   readonly shopId: string;
   readonly amount: Rupiah;
+  /** The goods of `amount`; the rest is delivery, on which no fee is taken. */
+  readonly goods: Rupiah;
   readonly fee: Rupiah;
 }
+/** What went back of a share, or never came. */
+export interface Part {
+  readonly amount: Rupiah;
+  readonly goods: Rupiah;
+}
+export const NOTHING: Part = { amount: ZERO, goods: ZERO };
+export const plusPart = (a: Part, b: Part): Part => ({
+  amount: plus(a.amount, b.amount),
+  goods: plus(a.goods, b.goods),
+});
 
 const negative = (amount: Rupiah): Rupiah => rupiah(-amount);
 const entries = (...all: readonly [AccountKind, string | null, Rupiah][]): Entry[] =>
   all.filter(([, , amount]) => amount !== 0).map(([account, shopId, amount]) => ({ account, shopId, amount }));
 
 /** The provider has the buyer's money; each shop's part is owed to it once its order is completed. */
-export const captured = ({ shopId, amount }: Share): Entry[] =>
+export const captured = ({ shopId, amount }: Pick<Share, 'shopId' | 'amount'>): Entry[] =>
   entries(['provider_clearing', null, amount], ['merchant_pending', shopId, negative(amount)]);
 
 /** The provider has credited a payment to our balance. */
@@ -47,46 +59,49 @@ export const settled = (amount: Rupiah, settlement: Settlement): Entry[] => [
   { account: 'provider_clearing', shopId: null, amount: negative(amount) },
 ];
 
-/** The fee on the first `part` rupiah of a share, half a rupiah up; all of the fee on all of it. */
-const feeOn = ({ fee, amount }: Share, part: Rupiah): Rupiah =>
-  rupiah(Number((BigInt(fee) * BigInt(part) * 2n + BigInt(amount)) / (BigInt(amount) * 2n)));
+/**
+ * The fee of a share when `gone` rupiah of its goods went back: by the rate frozen at sale, half a rupiah up, and nothing
+ * when all went back. The one formula of a fee: whatever is posted brings the fee to this, so nothing is ever left over.
+ */
+export const feeWithout = ({ fee, goods }: Pick<Share, 'fee' | 'goods'>, gone: Rupiah): Rupiah =>
+  minus(fee, rupiah(Number((BigInt(fee) * BigInt(gone) * 2n + BigInt(goods)) / (BigInt(goods) * 2n))));
 
-/** The fee that goes back with `amount` when `before` went back already: however it is cut, the cuts sum to the fee. */
-export const feeBack = (share: Share, before: Rupiah, amount: Rupiah): Rupiah =>
-  minus(feeOn(share, plus(before, amount)), feeOn(share, before));
-
-const owed = (shopId: string, amount: Rupiah, fee: Rupiah): Entry[] =>
-  entries(
-    ['merchant_pending', shopId, amount],
-    ['merchant_payable', shopId, negative(minus(amount, fee))],
+/** The buyer has the goods: what has not gone of the shop's part, less its fee, is owed now. */
+export const completed = (share: Share, gone: Part = NOTHING): Entry[] => {
+  const amount = minus(share.amount, gone.amount);
+  const fee = feeWithout(share, gone.goods);
+  return entries(
+    ['merchant_pending', share.shopId, amount],
+    ['merchant_payable', share.shopId, negative(minus(amount, fee))],
     ['fee_income', null, negative(fee)],
   );
+};
 
-/** The buyer has the goods: what was not `refunded` of the shop's part, less the fee frozen at sale, is owed now. */
-export const completed = (share: Share, refunded: Rupiah = ZERO): Entry[] =>
-  owed(share.shopId, minus(share.amount, refunded), minus(share.fee, feeOn(share, refunded)));
-
-/** Cash was taken at the door: the shop has its money already and owes the fee. */
-export const cashTaken = ({ shopId, amount, fee }: Share): Entry[] =>
-  entries(
-    ['cash_with_merchant', shopId, amount],
-    ['merchant_payable', shopId, negative(amount)],
-    ['merchant_receivable', shopId, fee],
+/** Cash was taken at the door, for what was not taken out before: the shop has its money and owes the fee. */
+export const cashTaken = (share: Share, waived: Part = NOTHING): Entry[] => {
+  const amount = minus(share.amount, waived.amount);
+  const fee = feeWithout(share, waived.goods);
+  return entries(
+    ['cash_with_merchant', share.shopId, amount],
+    ['merchant_payable', share.shopId, negative(amount)],
+    ['merchant_receivable', share.shopId, fee],
     ['fee_income', null, negative(fee)],
   );
+};
+
+/** Where a refund comes from: what is owed to the shop later, or what is owed (or was paid) to it already. */
+const owedAs = (wasCompleted: boolean): AccountKind => (wasCompleted ? 'merchant_payable' : 'merchant_pending');
 
 /**
- * A refund is on its way: it comes out of what the shop is owed, and the fee goes back with it when it was taken.
- * @param before what of this share went back earlier
+ * A refund is on its way: it comes out of what the shop is owed, and its fee goes back with it when it was taken.
+ * @param fee how much of the fee goes back: what was taken, less `feeWithout`
  */
-export const refundStarted = (share: Share, before: Rupiah, amount: Rupiah, wasCompleted: boolean): Entry[] => {
-  const fee = wasCompleted ? feeBack(share, before, amount) : ZERO;
-  return entries(
-    [wasCompleted ? 'merchant_payable' : 'merchant_pending', share.shopId, minus(amount, fee)],
+export const refundStarted = (shopId: string, amount: Rupiah, fee: Rupiah, wasCompleted: boolean): Entry[] =>
+  entries(
+    [owedAs(wasCompleted), shopId, minus(amount, fee)],
     ['fee_income', null, fee],
     ['refunds_in_transit', null, negative(amount)],
   );
-};
 
 /** The provider has given the money back. */
 export const refundDone = (amount: Rupiah, settlement: Settlement | null = null): Entry[] => [
@@ -103,20 +118,15 @@ export const undone = (of: readonly Entry[]): Entry[] =>
   }));
 
 /**
- * A refund that came back: what was posted for it is undone. When its order was completed meanwhile, without this part,
- * the part is owed to the shop now like the rest.
- * @param refunded what of this share counts as refunded, this refund included
+ * A refund that came back is owed to the shop again: now when its order is completed, with the fee taken anew.
+ * @param done what was posted when the provider said that it was done, if it had
  */
 export const refundFailed = (
-  posted: readonly Entry[],
-  share: Share,
-  refunded: Rupiah,
+  done: readonly Entry[],
+  shopId: string,
   amount: Rupiah,
+  fee: Rupiah,
   isCompleted: boolean,
-): Entry[] => {
-  const back = undone(posted);
-  if (!isCompleted || !posted.some((entry) => entry.account === 'merchant_pending')) return back;
-  return [...back, ...owed(share.shopId, amount, feeBack(share, minus(refunded, amount), amount))];
-};
+): Entry[] => [...undone(done), ...undone(refundStarted(shopId, amount, fee, isCompleted))];
 
 export const sumOf = (of: readonly Entry[]): Rupiah => of.reduce((total, entry) => rupiah(total + entry.amount), ZERO);

@@ -1,7 +1,8 @@
 import { ordersEntities, type PurchaseType, ReadPurchase } from '@lapak/orders-server';
 import { testContext, testDatabase } from '@lapak/platform/testing';
 import { checkInvariants, paymentsEntities } from './index.js';
-import { OrderRefundResolver, PaymentsResolver, PurchasePaymentResolver } from './payments.resolver.js';
+import { PaymentsResolver, PurchasePaymentResolver } from './payments.resolver.js';
+import { OrderMoneyResolver } from './refunds.resolver.js';
 import { type Bought, done, marketOn } from './testing.js';
 
 const db = testDatabase([...ordersEntities, ...paymentsEntities]);
@@ -41,7 +42,7 @@ test('before, at, and after paying, the page says where the payment stands', asy
   done(await move(bought.orders[1]!.orderId, 'refuse'));
   await settleAll();
   expect(await shown(bought)).toMatchObject({ state: 'refunded', refunded: 50_000 });
-  const refunded = the(OrderRefundResolver).refunded({ id: bought.orders[0]!.orderId } as never, testContext());
+  const refunded = the(OrderMoneyResolver).refunded({ id: bought.orders[0]!.orderId } as never, testContext());
   expect(await refunded).toBe(30_000);
 });
 

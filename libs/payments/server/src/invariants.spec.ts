@@ -70,6 +70,16 @@ test.each([
     `update ledger_entry e set amount = amount * 2 where transaction_id = (select id from ledger_transaction where kind = 'capture' limit 1)`,
   ],
   ['INV2', 'a ledger that can be rewritten', `alter table ledger_entry disable trigger ledger_entry_append_only`],
+  [
+    'INV2',
+    'a fee that is not of the rate of its sale',
+    `update shop_order set fee = fee + 1 where id in (select reference::uuid from ledger_transaction where kind = 'complete')`,
+  ],
+  [
+    'INV3',
+    'goods held that nobody will send',
+    `update order_line l set cancelled = 1 from stock_hold h where h.order_id = l.order_id; update stock_hold set state = 'held'`,
+  ],
   ['INV3', 'stock reserved for nobody', `update variant set reserved = 1 where id = (select id from variant limit 1)`],
   [
     'INV4',
@@ -82,6 +92,22 @@ test.each([
     `update payment set amount = amount + 1 where gateway = 'cod'`,
   ],
   ['INV4', 'money on a payment that is not paid', `update payment set state = 'pending' where gateway = 'stripe'`],
+  [
+    'INV4',
+    'cash of more than was handed over',
+    `alter table payment_split drop constraint payment_split_waived; update payment_split s set waived = 1 from payment p where p.id = s.payment_id and p.gateway = 'cod'`,
+  ],
+  ['INV5', 'goods given back that no refund tells of', `update payment_split set refunded_goods = 0`],
+  [
+    'INV5',
+    'more delivery given back than was paid',
+    `update payment_split set refunded_goods = 0; update refund set goods = 0`,
+  ],
+  [
+    'INV5',
+    'one officer alone above the limit',
+    `alter table refund drop constraint refund_above_alone; update refund set asked_by = uuidv7(), alone_up_to = 1`,
+  ],
   ['INV5', 'given back more than the rows say', `update payment_split set refunded = 1 where order_id = ${oneOrder}`],
   ['INV5', 'a refund of more than was captured', `update refund set amount = amount + 1`],
   [
@@ -92,7 +118,7 @@ test.each([
   [
     'INV6',
     'money of a cancelled order that nobody gave back',
-    `update payment set paid_at = ${later}; update payment_split set refunded = 0 where refunded > 0`,
+    `update payment set paid_at = ${later}; update payment_split set refunded = 0, refunded_goods = 0 where refunded > 0`,
   ],
   [
     'INV6',

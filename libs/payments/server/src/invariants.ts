@@ -29,10 +29,15 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'INV2',
-    says: 'the ledger tells of every order what its rows tell, and nothing in it can be changed',
+    says: 'the ledger tells of every order what its rows tell, its fee by the rate of its sale, and nothing in it can be changed',
     sql: `select s.order_id::text as what from payment_split s
           where s.captured <> ${booked(`'capture', 'cash'`, `'provider_clearing', 'cash_with_merchant'`)}
              or s.refunded <> -${booked(`'refund-started', 'refund-done', 'refund-undone'`, `'refunds_in_transit', 'provider_balance'`)}
+          union all select f.order_id::text from (
+            select t.order_id, -sum(e.amount) as fee from ledger_transaction t join ledger_entry e on e.transaction_id = t.id
+              join ledger_account a on a.id = e.account_id where a.kind = 'fee_income' group by 1) f
+            join shop_order o on o.id = f.order_id join payment_split s on s.order_id = o.id
+            where f.fee <> o.fee - (o.fee * (s.refunded_goods + s.waived) * 2 + o.items_total) / (o.items_total * 2)
           union all select 'no trigger ' || wanted.name from (values ('ledger_entry_append_only'), ('ledger_transaction_append_only'),
               ('ledger_account_append_only'), ('ledger_entry_never_emptied'), ('ledger_transaction_never_emptied'), ('ledger_sums_to_zero'),
               ('order_event_append_only')) as wanted(name)
@@ -40,10 +45,12 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'INV3',
-    says: 'reserved stock is the sum of what orders hold, and never more than is there',
+    says: 'reserved stock is the sum of what orders hold, never more than is there, and each holds what it will send',
     sql: `select v.id::text as what from variant v left join (
             select variant_id, sum(quantity) as held from stock_hold where state = 'held' group by 1) h on h.variant_id = v.id
-          where v.reserved <> coalesce(h.held, 0) or v.reserved > v.on_hand or v.reserved < 0`,
+          where v.reserved <> coalesce(h.held, 0) or v.reserved > v.on_hand or v.reserved < 0
+          union all select h.order_id::text from stock_hold h where h.state = 'held' and h.quantity is distinct from (
+            select sum(l.quantity - l.cancelled) from order_line l where l.order_id = h.order_id and l.variant_id = h.variant_id)`,
   },
   {
     id: 'INV4',
@@ -54,14 +61,20 @@ export const INVARIANTS: readonly Invariant[] = [
           where p.amount <> u.total or s.amount <> p.amount
              or s.parts <> (select count(*) from shop_order o where o.purchase_id = p.purchase_id)
              or (p.gateway = 'stripe' and s.captured <> case p.state when 'paid' then p.amount else 0 end)
-             or (p.state = 'paid' and p.paid_at is null)`,
+             or (p.state = 'paid' and p.paid_at is null)
+          union all select s.order_id::text from payment_split s join payment p on p.id = s.payment_id
+            where (p.gateway = 'stripe' and s.waived <> 0) or (p.gateway = 'cod' and s.captured not in (0, s.amount - s.waived))`,
   },
   {
     id: 'INV5',
-    says: 'refunds are never more than was captured, each has a reason, and the rows agree on their sum',
+    says: 'refunds are never more than was captured, for goods and for delivery, each has a reason and above the limit two people, and the rows agree on their sum',
     sql: `select s.order_id::text as what from payment_split s left join (
-            select order_id, sum(amount) as total from refund where state <> 'failed' group by 1) r on r.order_id = s.order_id
-          where s.refunded not between 0 and s.captured or s.refunded <> coalesce(r.total, 0)
+            select order_id, sum(amount) as total, sum(goods) as goods from refund where state <> 'failed' group by 1) r on r.order_id = s.order_id
+          where s.refunded not between 0 and s.captured or s.refunded <> coalesce(r.total, 0) or s.refunded_goods <> coalesce(r.goods, 0)
+          union all select s.order_id::text from payment_split s join shop_order o on o.id = s.order_id
+            where s.refunded_goods > o.items_total or s.refunded - s.refunded_goods > o.delivery_fee
+          union all select order_id::text from refund where asked_by is not null and approved_by is null and state <> 'failed'
+            group by order_id having sum(amount) > max(alone_up_to)
           union all select id::text from refund where trim(reason) = ''
           union all select r.id::text from refund r where not exists (
             select from payment_split s where s.order_id = r.order_id and s.payment_id = r.payment_id)`,

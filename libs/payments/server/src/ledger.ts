@@ -1,4 +1,4 @@
-import { type Id, rupiah } from '@lapak/kernel';
+import { type Id, type Rupiah, rupiah } from '@lapak/kernel';
 import type { AccountKind, Entry } from '@lapak/payments-domain';
 import { newId, statement, type Tx } from '@lapak/platform';
 
@@ -84,6 +84,15 @@ export const postToLedger = async (tx: Tx, postings: readonly Posting[]): Promis
 /** Whether a posting of this kind and reference is in the ledger. */
 export const isPosted = async (tx: Tx, kind: Posting['kind'], reference: string): Promise<boolean> =>
   (await kindsOf.row(tx, [kind, reference])) !== null;
+
+const feeOf = statement<{ fee: number }>(
+  'payments_ledger_fee',
+  `select -coalesce(sum(e.amount), 0)::bigint as fee from ledger_transaction t join ledger_entry e on e.transaction_id = t.id
+     join ledger_account a on a.id = e.account_id where t.order_id = $1 and a.kind = 'fee_income'`,
+);
+/** What is taken of an order as a fee, as the ledger stands. */
+export const feeTaken = async (tx: Tx, orderId: Id<'Order'>): Promise<Rupiah> =>
+  rupiah((await feeOf.row(tx, [orderId]))!.fee);
 
 /** The entries that were posted under these kinds and this reference. */
 export const postedEntries = async (tx: Tx, kinds: readonly Posting['kind'][], reference: string): Promise<Entry[]> =>

@@ -1,5 +1,5 @@
 import type { Id, Rupiah } from '@lapak/kernel';
-import type { PaymentState } from '@lapak/payments-domain';
+import type { PaymentState, RefundAsk, RefundState } from '@lapak/payments-domain';
 import { rupiahColumn } from '@lapak/platform';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -32,14 +32,14 @@ export class PaymentEntity {
   @Column('int') version!: number;
 }
 
-export type RefundState = 'requested' | 'pending' | 'succeeded' | 'failed';
-
 @Entity('refund')
 export class RefundEntity {
   @PrimaryColumn('uuid') id!: Id<'Refund'>;
   @Column('uuid') paymentId!: Id<'Payment'>;
   @Column('uuid') orderId!: Id<'Order'>;
   @Column('bigint', { transformer: rupiahColumn }) amount!: Rupiah;
+  /** The goods of `amount`; the rest is delivery. */
+  @Column('bigint', { transformer: rupiahColumn }) goods!: Rupiah;
   @Column('text') reason!: string;
   /** The name under which a part was asked for; once per order. */
   @Column('text', { nullable: true }) reference!: string | null;
@@ -48,6 +48,26 @@ export class RefundEntity {
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz', { nullable: true }) settledAt!: Date | null;
   @Column('text', { nullable: true }) trouble!: string | null;
+  /** The officer who asked, the second one who agreed, and what one of them may give back alone; null when no officer did. */
+  @Column('uuid', { nullable: true }) askedBy!: Id<'Account'> | null;
+  @Column('uuid', { nullable: true }) approvedBy!: Id<'Account'> | null;
+  @Column('bigint', { nullable: true, transformer: wholeNumber }) aloneUpTo!: number | null;
+}
+
+/** Above what one officer may give back alone; it waits for a second one. */
+@Entity('refund_proposal')
+export class RefundProposalEntity {
+  @PrimaryColumn('uuid') id!: Id<'RefundProposal'>;
+  @Column('uuid') orderId!: Id<'Order'>;
+  @Column('jsonb') ask!: RefundAsk;
+  @Column('bigint', { transformer: rupiahColumn }) amount!: Rupiah;
+  @Column('text') reason!: string;
+  @Column('text') reference!: string;
+  @Column('uuid') proposedBy!: Id<'Account'>;
+  @Column('timestamptz') proposedAt!: Date;
+  @Column('text') state!: 'waiting' | 'approved' | 'rejected';
+  @Column('uuid', { nullable: true }) decidedBy!: Id<'Account'> | null;
+  @Column('timestamptz', { nullable: true }) decidedAt!: Date | null;
 }
 
 /** The outbox of calls to a provider: committed with its key before the call, so that a crash repeats the same call. */

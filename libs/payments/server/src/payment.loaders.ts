@@ -6,14 +6,17 @@ export interface PaymentRow {
   readonly purchaseId: Id<'Purchase'>;
   readonly state: PaymentState;
   readonly refunded: number;
+  readonly waived: number;
   readonly paidAt: Date | null;
 }
 
 const byPurchase = statement<PaymentRow>(
   'payments_by_purchase',
   `select p.purchase_id as "purchaseId", p.state, p.paid_at as "paidAt",
-     coalesce((select sum(s.refunded) from payment_split s where s.payment_id = p.id), 0)::bigint as refunded
-   from payment p where p.purchase_id = any($1)`,
+     coalesce(s.refunded, 0)::bigint as refunded, coalesce(s.waived, 0)::bigint as waived
+   from payment p left join lateral (
+     select sum(s.refunded) as refunded, sum(s.waived) as waived from payment_split s where s.payment_id = p.id) s on true
+   where p.purchase_id = any($1)`,
 );
 const refundedByOrder = statement<{ orderId: Id<'Order'>; refunded: number }>(
   'payments_refunded_by_order',

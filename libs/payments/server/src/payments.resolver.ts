@@ -1,12 +1,12 @@
-import { type Clock, isProblem, type Rupiah, rupiah } from '@lapak/kernel';
-import { OrderNotFound, OrderType, PlacedType, PurchaseType, ReadPurchase } from '@lapak/orders-server';
+import { type Clock, isProblem, minus, type Rupiah, rupiah } from '@lapak/kernel';
+import { OrderNotFound, PlacedType, PurchaseType, ReadPurchase } from '@lapak/orders-server';
 import { PaymentOver } from '@lapak/payments-domain';
-import { CLOCK, refusal, type RequestContext, RupiahScalar } from '@lapak/platform';
+import { CLOCK, refusal, type RequestContext } from '@lapak/platform';
 import { Inject, Logger } from '@nestjs/common';
 import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ContinuePaymentResult, PaymentType, type ShownPaymentState } from './payment.graphql.js';
-import { NOTHING, paymentOf, type PaymentRow, refundedOf } from './payment.loaders.js';
+import { paymentOf, type PaymentRow } from './payment.loaders.js';
 import { ProviderUnavailable } from './payment-gateway.js';
 import { RefreshPayment } from './refresh-payment.js';
 import { StartPayment } from './start-payment.js';
@@ -27,14 +27,17 @@ export class PurchasePaymentResolver {
 
   @ResolveField(() => PaymentType)
   async payment(@Parent() purchase: PurchaseType, @Context() ctx: RequestContext): Promise<PaymentType> {
-    const { paymentMethod: method, total: amount, expiresAt } = purchase;
+    const { paymentMethod: method, expiresAt } = purchase;
     // The row is written by a job right after the order; until then it is what a new payment is.
     const row = (await paymentOf(this.db, ctx).load(purchase.id)) ?? {
       purchaseId: purchase.id,
       state: method === 'cod' ? ('due_on_delivery' as const) : ('pending' as const),
       refunded: 0,
+      waived: 0,
       paidAt: null,
     };
+    // Cash that was not paid yet shrinks with what a shop took out.
+    const amount = minus(purchase.total, rupiah(row.waived));
     const open = expiresAt === null || expiresAt > this.clock.now();
     return {
       state: row.state === 'pending' && !open ? 'expired' : shownState(row, amount),
@@ -45,17 +48,6 @@ export class PurchasePaymentResolver {
       paidAt: row.paidAt,
       canContinue: method === 'stripe' && row.state === 'pending' && open,
     };
-  }
-}
-
-@Resolver(() => OrderType)
-export class OrderRefundResolver {
-  constructor(private readonly db: DataSource) {}
-
-  @ResolveField(() => RupiahScalar)
-  async refunded(@Parent() order: OrderType, @Context() ctx: RequestContext): Promise<Rupiah> {
-    const row = await refundedOf(this.db, ctx).load(order.id);
-    return row ? rupiah(row.refunded) : NOTHING;
   }
 }
 

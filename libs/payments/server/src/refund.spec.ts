@@ -69,13 +69,21 @@ test('twenty people give back the whole at once: one refund', async () => {
 test('in parts, never above what this order has left, though the charge has more', async () => {
   const bought = await paid({ prices: [30_000, 200_000] });
   const { orderId } = bought.orders[0]!;
-  expect(await refund(orderId, { reason: 'one bag broken', amount: rupiah(10_000), reference: 'a' })).toBe(10_000);
-  expect(await refund(orderId, { reason: 'one bag broken', amount: rupiah(10_000), reference: 'a' })).toBe(ZERO);
-  expect(await refund(orderId, { reason: 'another', amount: rupiah(20_001), reference: 'b' })).toMatchObject({
+  expect(
+    await refund(orderId, { reason: 'one bag broken', ask: { of: 'amount', amount: rupiah(10_000) }, reference: 'a' }),
+  ).toBe(10_000);
+  expect(
+    await refund(orderId, { reason: 'one bag broken', ask: { of: 'amount', amount: rupiah(10_000) }, reference: 'a' }),
+  ).toBe(ZERO);
+  expect(
+    await refund(orderId, { reason: 'another', ask: { of: 'amount', amount: rupiah(20_001) }, reference: 'b' }),
+  ).toMatchObject({
     kind: 'RefundAboveRest',
     rest: 20_000,
   });
-  expect(await refund(orderId, { reason: 'another', amount: rupiah(20_000), reference: 'b' })).toBe(20_000);
+  expect(
+    await refund(orderId, { reason: 'another', ask: { of: 'amount', amount: rupiah(20_000) }, reference: 'b' }),
+  ).toBe(20_000);
   await settleAll();
   expect((await state(bought)).splits).toMatchObject([{ refunded: 30_000 }, { refunded: 0 }]);
   expect((await state(bought)).refunds).toMatchObject([{ amount: 10_000 }, { amount: 20_000 }]);
@@ -85,7 +93,11 @@ test('after completion the fee goes back with it, to the rupiah', async () => {
   const bought = await paid({ prices: [30_001], fee: 333 });
   await completeAll(bought);
   expect(await balances()).toEqual({ provider_balance: 30_001, merchant_payable: -29_002, fee_income: -999 });
-  await refund(bought.orders[0]!.orderId, { reason: 'half', amount: rupiah(15_000), reference: 'a' });
+  await refund(bought.orders[0]!.orderId, {
+    reason: 'half',
+    ask: { of: 'amount', amount: rupiah(15_000) },
+    reference: 'a',
+  });
   await settleAll();
   expect(await balances()).toEqual({ provider_balance: 15_001, merchant_payable: -14_501, fee_income: -500 });
   await refund(bought.orders[0]!.orderId, { reason: 'the rest' });
@@ -95,7 +107,11 @@ test('after completion the fee goes back with it, to the rupiah', async () => {
 
 test('a part given back before completion is not owed to the shop, and takes no fee', async () => {
   const bought = await paid({ prices: [30_000], fee: 1_000 });
-  await refund(bought.orders[0]!.orderId, { reason: 'one bag broken', amount: rupiah(10_000), reference: 'a' });
+  await refund(bought.orders[0]!.orderId, {
+    reason: 'one bag broken',
+    ask: { of: 'amount', amount: rupiah(10_000) },
+    reference: 'a',
+  });
   await completeAll(bought);
   expect(await balances()).toEqual({ provider_balance: 20_000, merchant_payable: -18_000, fee_income: -2_000 });
 });
@@ -133,7 +149,7 @@ test('refused by the bank after it was done: the books are put back, and somebod
 test('refused by the bank after its order was completed: the part is owed to the shop after all', async () => {
   const bought = await paid({ fee: 1_000 });
   const { orderId } = bought.orders[0]!;
-  await refund(orderId, { reason: 'one bag broken', amount: rupiah(10_000), reference: 'a' });
+  await refund(orderId, { reason: 'one bag broken', ask: { of: 'amount', amount: rupiah(10_000) }, reference: 'a' });
   await completeAll(bought);
   const [{ id }] = await db.query('select id from refund');
   const failed: RefundSnapshot = {

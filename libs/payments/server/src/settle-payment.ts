@@ -1,4 +1,4 @@
-import { type Id, rupiah, ZERO } from '@lapak/kernel';
+import { type Id, rupiah } from '@lapak/kernel';
 import {
   captured,
   decidePayment,
@@ -29,7 +29,7 @@ const bookCapture = async (tx: Tx, outbox: Outbox, payment: PaymentEntity, now: 
       reference: orderId,
       orderId,
       at: now,
-      entries: captured({ shopId, amount: rupiah(amount), fee: ZERO }),
+      entries: captured({ shopId, amount: rupiah(amount) }),
     })),
   );
   const { id: paymentId, purchaseId, amount } = payment;

@@ -1,8 +1,8 @@
-import type { Id } from '@lapak/kernel';
-import { type PaymentRefunded, refundDone, refundFailed } from '@lapak/payments-domain';
+import { type Id, minus, ZERO } from '@lapak/kernel';
+import { feeWithout, type PaymentRefunded, refundDone, refundFailed } from '@lapak/payments-domain';
 import type { Outbox, Tx } from '@lapak/platform';
 import { Logger } from '@nestjs/common';
-import { isPosted, postedEntries, postToLedger } from './ledger.js';
+import { feeTaken, isPosted, postedEntries, postToLedger } from './ledger.js';
 import { RefundEntity } from './payment.entity.js';
 import type { RefundSnapshot } from './payment-gateway.js';
 import { lockSplit, raiseRefunded, type Split } from './payment-split.js';
@@ -33,12 +33,14 @@ const bookDone = async (
 };
 
 const bookFailed = async (tx: Tx, refund: RefundEntity, split: Split, trouble: string | null, now: Date) => {
-  const { id, orderId, amount } = refund;
-  const posted = await postedEntries(tx, ['refund-started', 'refund-done'], id);
+  const { id, orderId, amount, goods } = refund;
+  const done = await postedEntries(tx, ['refund-done'], id);
   const isCompleted = await isPosted(tx, 'complete', orderId);
-  const entries = refundFailed(posted, split, split.refunded, amount, isCompleted);
+  const gone = minus(split.refunded.goods, goods);
+  const fee = isCompleted ? minus(feeWithout(split, gone), await feeTaken(tx, orderId)) : ZERO;
+  const entries = refundFailed(done, split.shopId, amount, fee, isCompleted);
   await postToLedger(tx, [{ kind: 'refund-undone', reference: id, orderId, at: now, memo: trouble ?? '', entries }]);
-  await raiseRefunded.run(tx, [orderId, -amount]);
+  await raiseRefunded.run(tx, [orderId, -amount, -goods]);
   logger.error(`refund ${id} of order ${orderId} failed (${trouble ?? 'no reason given'}): somebody must look`);
 };
 

@@ -122,9 +122,13 @@ export interface Bought {
 export interface Wanted {
   /** One shop each, of one product at this price. */
   readonly prices?: readonly number[];
+  /** Units of each product. */
+  readonly quantity?: number;
+  /** The delivery fee of each order; picked up for nothing unless told. */
+  readonly delivery?: number;
   readonly onHand?: number;
   readonly by?: 'stripe' | 'cod';
-  /** In basis points of each order's total; the regency's own fee is none. */
+  /** In basis points of each order's goods; the regency's own fee is none. */
   readonly fee?: number;
 }
 
@@ -195,16 +199,16 @@ export const marketOn = (db: DataSource) => {
     await settleAll();
   };
   const buy = async (wanted: Wanted = {}): Promise<Bought> => {
-    const { prices = [25_000], onHand = 10, by = 'stripe', fee = 0 } = wanted;
+    const { prices = [25_000], quantity = 1, onHand = 10, by = 'stripe', fee = 0, delivery = 0 } = wanted;
     const buyer = newBuyer();
     const choices = [];
     let total = 0;
     for (const price of prices) {
       const { shopId, variantId } = await givenGood(db, { price, onHand });
       await db.query('update shop set cod_enabled = true where id = $1', [shopId]);
-      done(await the(ChangeBasket).run(buyer, 'add', variantId, 1));
+      done(await the(ChangeBasket).run(buyer, 'add', variantId, quantity));
       choices.push({ shopId, optionCode: 'pickup' });
-      total += price;
+      total += price * quantity;
     }
     const basket = await the(BasketOwners).of(buyer);
     const whose = { accountId: null, ip: buyer.ip, locale: buyer.locale, basket };
@@ -214,10 +218,7 @@ export const marketOn = (db: DataSource) => {
     const { purchase } = done(await the(PlaceOrder).run(whose, { ...input, idempotencyKey })) as {
       purchase: { id: Id<'Purchase'> };
     };
-    await db.query(
-      'update shop_order set fee_basis_points = $2::int, fee = total * $2::int / 10000 where purchase_id = $1',
-      [purchase.id, fee],
-    );
+    await chargeFor(db, purchase.id, fee, delivery);
     const orders: Bought['orders'] = await db.query(
       'select id as "orderId", shop_id as "shopId", total from shop_order where purchase_id = $1 order by seq',
       [purchase.id],
@@ -225,7 +226,7 @@ export const marketOn = (db: DataSource) => {
     await work();
     return {
       purchaseId: purchase.id,
-      total,
+      total: total + delivery * orders.length,
       orders: orders.map((order) => ({ ...order, total: Number(order.total) })),
     };
   };
@@ -295,6 +296,20 @@ export const marketOn = (db: DataSource) => {
     state: async ({ purchaseId }: Bought) => stateOf(db, purchaseId),
     balances: () => balancesOf(db),
   };
+};
+
+/** Another fee and delivery than the demo regency's, before anybody has seen the order. */
+const chargeFor = async (db: DataSource, purchaseId: string, fee: number, delivery: number): Promise<void> => {
+  await db.query(
+    `update shop_order set fee_basis_points = $2::int, fee = items_total * $2::int / 10000, delivery_fee = $3::int, total = items_total + $3::int
+     where purchase_id = $1`,
+    [purchaseId, fee, delivery],
+  );
+  await db.query(
+    `update purchase u set delivery_total = o.delivery, total = items_total + o.delivery
+     from (select sum(delivery_fee) as delivery from shop_order where purchase_id = $1) o where u.id = $1`,
+    [purchaseId],
+  );
 };
 
 /** What the rows say of a purchase's money. */

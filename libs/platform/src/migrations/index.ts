@@ -8,6 +8,7 @@ import { Catalog1764028800003 } from './003-catalog.js';
 import { Orders1764028800004 } from './004-orders.js';
 import { Payments1764028800005 } from './005-payments.js';
 import { CurationAndNotices1764028800006 } from './006-curation-and-notices.js';
+import { Money1764028800007 } from './007-money.js';
 
 /** In order. A migration that is on main is never changed: the next one corrects it. */
 export const migrations = [
@@ -17,6 +18,7 @@ export const migrations = [
   Orders1764028800004,
   Payments1764028800005,
   CurationAndNotices1764028800006,
+  Money1764028800007,
 ];
 
 /** Brings the database to this version: the job queue's tables first, then ours. Fails loudly; safe to run twice. */

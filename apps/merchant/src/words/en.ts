@@ -265,6 +265,7 @@ export const en: Words = {
     moveLeft: (number) => `Move photo ${number} forward`,
     moveRight: (number) => `Move photo ${number} back`,
     removePhoto: (number) => `Remove photo ${number}`,
+    photoNotSent: 'A photo has not been sent yet. Send it again, or remove it.',
     photoFailed: 'Not sent yet. The photo is kept on this device.',
     name: 'Name of the product',
     nameHint: 'Good: kind + origin + size. Example: Northern Slope Arabica Coffee 250 g.',

@@ -265,6 +265,7 @@ export const id = {
     moveLeft: (number: number) => `Majukan foto ${number}`,
     moveRight: (number: number) => `Mundurkan foto ${number}`,
     removePhoto: (number: number) => `Hapus foto ${number}`,
+    photoNotSent: 'Ada foto yang belum terkirim. Coba kirim lagi, atau hapus fotonya.',
     photoFailed: 'Belum terkirim. Foto tetap tersimpan di ponsel ini.',
     name: 'Nama produk',
     nameHint: 'Bagus: jenis + asal + ukuran. Contoh: Kopi Arabika Lereng Utara 250 g.',

@@ -29,6 +29,7 @@ export const usePhotoQueue = (photos: readonly Photo[], change: Change) => {
   useEffect(() => {
     if (!next?.blob || busy.current) return;
     busy.current = true;
+    tell(next.key, { part: 0 });
     upload('merchant', next.blob, (part) => tell(next.key, { part }))
       .then(({ id }) => {
         tell(next.key, {});

@@ -74,11 +74,19 @@ test('cloth is never asked about halal, food always is', () => {
   expect(fieldsOf(inputOf({ ...coffee, halal: '' }, COFFEE, SEND))).toEqual(['halal']);
 });
 
-test('photographs go in their order: new ones by upload, old ones by key, waiting ones not at all', () => {
+test('photographs go in their order: new ones by upload, old ones by key', () => {
   const picture = { key: 'k1', width: 1, height: 1, blur: '', alt: '', widths: [160] };
-  const photos = [{ key: 'a', uploadId: 'u1' }, { key: 'b' }, { key: 'k1', picture }];
+  const photos = [
+    { key: 'a', uploadId: 'u1' },
+    { key: 'k1', picture },
+  ];
   const answer = inputOf({ ...coffee, photos }, COFFEE, SEND);
   expect('input' in answer && answer.input.pictures).toEqual(['u1', 'k1']);
+});
+
+test('a photograph that was not sent yet is never left behind in silence', () => {
+  const photos = [{ key: 'a', uploadId: 'u1' }, { key: 'b' }];
+  expect(fieldsOf(inputOf({ ...coffee, photos }, COFFEE, SEND))).toEqual(['pictures']);
 });
 
 test('a P-IRT number says how many digits are missing while it is typed', () => {

@@ -158,6 +158,8 @@ export const inputOf = (
   const need = (field: string, ok: unknown, label: string) => {
     if (!ok) faults.push({ field, message: t.product.required(label) });
   };
+  if (values.photos.some((photo) => !photo.uploadId && !photo.picture))
+    faults.push({ field: 'pictures', message: t.product.photoNotSent });
   need('titleId', values.titleId.trim(), t.product.name);
   need('categoryId', category, t.product.category);
   need('unit', values.unit.trim(), t.product.unit);

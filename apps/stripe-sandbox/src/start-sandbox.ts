@@ -31,7 +31,6 @@ export interface SandboxOptions {
   databaseUrl: string;
   /** 0 takes a free one. */
   port: number;
-  host?: string;
   /** `sk_test_...`, the only key it answers to. */
   secretKey: string;
   webhookEndpoints: readonly WebhookEndpoint[];
@@ -101,10 +100,13 @@ function answerTrouble(response: ServerResponse, error: unknown): void {
   response.end(JSON.stringify(refusal.body()));
 }
 
-const listen = (server: Server, port: number, host: string): Promise<number> =>
+/** This machine alone: whoever reaches the sandbox plays the bank. */
+const HOST = '127.0.0.1';
+
+const listen = (server: Server, port: number): Promise<number> =>
   new Promise((done, fail) => {
     server.once('error', fail);
-    server.listen(port, host, () => done((server.address() as { port: number }).port));
+    server.listen(port, HOST, () => done((server.address() as { port: number }).port));
   });
 
 const EARLY_PATIENCE_MS = 5000;
@@ -115,7 +117,7 @@ const EARLY_PATIENCE_MS = 5000;
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   refuseOutsideDevelopment(process.env, options.secretKey);
-  const { host = '127.0.0.1', clock = { now: () => new Date() }, settleMs = 300, secretKey } = options;
+  const { clock = { now: () => new Date() }, settleMs = 300, secretKey } = options;
   const endpoints = new Endpoints(named(options.webhookEndpoints));
   let publicUrl = options.publicUrl ?? '';
   let switches: Switches | undefined;
@@ -138,8 +140,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const server = createServer(
       (request, response) => void serve(doors, request, response).catch((error) => answerTrouble(response, error)),
     );
-    const port = await listen(server, options.port, host);
-    const url = `http://${host}:${port}`;
+    const port = await listen(server, options.port);
+    const url = `http://${HOST}:${port}`;
     publicUrl = (publicUrl || url).replace(/\/+$/, '');
     database.onNews = () => heartbeat.wake();
     heartbeat.wake();

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { GOOD_CARD, refusalOf, stage } from './testing.js';
+import { refusalOf, stage } from './testing.js';
 
 const on = stage();
 const buy = [
@@ -179,32 +179,4 @@ test('a refund can be pending and succeed, or succeed and fail, and the charge t
   });
   expect(await on.stripe.charges.retrieve(String(lost.charge))).toMatchObject({ refunded: false, amount_refunded: 0 });
   expect(on.mail.types).toEqual(expect.arrayContaining(['refund.created', 'refund.updated', 'refund.failed']));
-});
-
-test('programs work the switches as people do on the page', async () => {
-  const api = (method: string, path: string, body: object = {}) =>
-    fetch(`${on.sandbox.url}/_sandbox/api/${path}`, {
-      method,
-      ...(method !== 'GET' && { body: JSON.stringify(body) }),
-    });
-  const session = await on.order();
-  expect(await (await api('PUT', 'delivery', { mode: 'twice' })).json()).toMatchObject({ delivery: 'twice' });
-  expect(await (await api('POST', `sessions/${session.id}/pay`)).json()).toMatchObject({ kind: 'complete' });
-  expect(await (await api('POST', 'idle')).json()).toEqual({ idle: true });
-  expect(on.mail.events).toHaveLength(10);
-  expect((await api('PUT', 'delivery', { mode: 'upside down' })).status).toBe(400);
-  expect((await api('POST', 'nothing')).status).toBe(404);
-
-  const page = await on.visit('/_sandbox');
-  expect(page.text).toContain(session.id.slice(0, 24));
-  expect(page.text).toContain('checkout.session.completed');
-  expect((await on.visit('/_sandbox', { do: 'delivery', mode: 'lost', late: '5' })).status).toBe(303);
-  expect(on.sandbox.control.settings).toMatchObject({ delivery: 'lost', lateMs: 5000 });
-  const foreign = await fetch(`${on.sandbox.url}/_sandbox`, {
-    method: 'POST',
-    body: 'do=advance&hours=1',
-    headers: { 'sec-fetch-site': 'cross-site' },
-  });
-  expect(foreign.status).toBe(403);
-  expect((await on.visit(`/c/pay/${session.id}`, GOOD_CARD)).location).toContain('shop.example');
 });

@@ -3,6 +3,7 @@ import type { Control } from '../control/control.js';
 import { readBody } from '../http/body.js';
 import { invalid } from '../http/refusal.js';
 import { DELIVERY_MODES, type DeliveryMode, FAULT_KINDS, type FaultKind } from '../store/settings.js';
+import { CAPABILITY_STATES } from '../stripe/account-state.js';
 import { consolePage } from './console-page.js';
 import { redirect, sendPage } from './page.js';
 
@@ -32,6 +33,13 @@ const ACTIONS: Readonly<Record<string, (control: Control, form: URLSearchParams)
   settlement: (control, form) => control.settlement(word(form, 'currency', ['idr', 'sgd'] as const)),
   expire: (control, form) => control.expire(form.get('id') ?? ''),
   resolve: (control, form) => control.resolve(form.get('id') ?? '', form.get('arrived') === 'yes'),
+  dispute: (control, form) => control.dispute(form.get('id') ?? ''),
+  decide: (control, form) => control.decide(form.get('id') ?? '', form.get('won') === 'yes'),
+  warn: (control, form) => control.warn(form.get('id') ?? ''),
+  capability: (control, form) => control.capability(form.get('id') ?? '', word(form, 'state', CAPABILITY_STATES)),
+  'pay-out': (control, form) => control.payOut(form.get('id') ?? ''),
+  deauthorize: (control, form) => control.deauthorize(form.get('id') ?? ''),
+  'fail-payout': (control, form) => control.failPayout(form.get('id') ?? ''),
   resend: (control, form) => control.resend(form.get('id') ?? ''),
 };
 

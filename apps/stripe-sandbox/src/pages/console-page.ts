@@ -2,38 +2,12 @@ import type Stripe from 'stripe';
 import type { Control, DeliveryRow } from '../control/control.js';
 import { DELIVERY_MODES, FAULT_KINDS, type Settings } from '../store/settings.js';
 import { money } from '../stripe/rupiah.js';
+import { connectSections, disputeSection } from './console-connect.js';
+import { at, button, table } from './console-parts.js';
 import { type Html, html } from './html.js';
 
 const options = (words: readonly string[], chosen?: string): Html[] =>
   words.map((word) => html`<option${word === chosen && html` selected`}>${word}</option>`);
-
-const button = (action: string, text: string, fields: Readonly<Record<string, string>> = {}): Html =>
-  html`<form method="post" action="/_sandbox">
-    <input type="hidden" name="do" value="${action}" />
-    ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}<button
-      class="second"
-    >
-      ${text}
-    </button>
-  </form>`;
-
-const table = (caption: string, heads: readonly string[], rows: readonly Html[]): Html =>
-  rows.length === 0
-    ? html`<p class="quiet">${caption}: belum ada.</p>`
-    : html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
-        <table>
-          <thead>
-            <tr>
-              ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${rows}
-          </tbody>
-        </table>
-      </div>`;
-
-const at = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
 
 const switchForm = (heading: string, action: string, fields: Html, press: string): Html =>
   html`<section>
@@ -96,6 +70,7 @@ const intentRow = (intent: Stripe.PaymentIntent): Html =>
     <td>${intent.status}</td>
     <td>
       ${intent.status === 'processing' && html`<div class="row">${button('resolve', 'Uang datang', { id: intent.id, arrived: 'yes' })}${button('resolve', 'Tidak datang', { id: intent.id, arrived: 'no' })}</div>`}
+      ${intent.status === 'succeeded' && html`<div class="row">${button('dispute', 'Sengketakan', { id: String(intent.latest_charge) })}${button('warn', 'Peringatan penipuan', { id: String(intent.latest_charge) })}</div>`}
       ${intent.status === 'requires_action' && html`<a href="/3ds/${intent.id}">Halaman bank</a>`}
     </td>
   </tr>`;
@@ -138,5 +113,6 @@ export async function consolePage(control: Control): Promise<Html> {
     <h2>Pembayaran</h2>
     ${table('Pembayaran', heads, intents.map(intentRow))}
     <h2>Pengembalian dana</h2>
-    ${table('Pengembalian dana', [...heads.slice(0, 4), 'Charge'], refunds.map(refundRow))}`;
+    ${table('Pengembalian dana', [...heads.slice(0, 4), 'Charge'], refunds.map(refundRow))}
+    ${await disputeSection(control)} ${await connectSections(control)}`;
 }

@@ -3,7 +3,7 @@ import { invalid, missingObject } from '../http/refusal.js';
 import { type Call, type Route, route } from '../http/route.js';
 import { said } from '../http/said.js';
 import { email, group, list, metadata, oneOf, required, text, truth } from '../http/shape.js';
-import { V2_LIST_FIELDS,v2List } from '../http/v2-lists.js';
+import { V2_LIST_FIELDS, v2List } from '../http/v2-lists.js';
 import { newId } from '../store/new-id.js';
 import type { Work } from '../store/work.js';
 import { lockAccount, relatedTo, requirementsIn, setCapability, tellChanged, transfersOf } from './account-state.js';

@@ -16,6 +16,7 @@ import {
 } from '@lapak/kernel';
 import { CLOCK, Outbox, statement, Transactor } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { addWords } from './save-product-sql.js';
 
 export interface ModerationDone {
   readonly kind: 'ProductModerated';
@@ -56,7 +57,9 @@ export class ModerateProduct {
       const decided = moderateProduct(held.state, decision, reason);
       if (isProblem(decided)) return decided;
       const now = this.clock.now();
-      await put.run(tx, [id, decided.state, decided.reason, decided.state === 'published' && held.approved, now]);
+      const listed = decided.state === 'published' && held.approved;
+      await put.run(tx, [id, decided.state, decided.reason, listed, now]);
+      if (listed) await addWords.run(tx, [id]);
       const event: ProductModerated = {
         type: 'catalog.product-moderated',
         productId: id,

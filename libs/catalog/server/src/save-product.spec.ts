@@ -84,6 +84,8 @@ test("a new shop's product waits for a curator, is published by one, and its mak
   expect(state).toBe('pending');
   expect(await productPage.row(db, [slug, 'kopi-robusta-lereng'])).toBeNull();
   expect(await moderate.run(productId, 'publish', null)).toEqual({ kind: 'ProductModerated', productId });
+  // misspelt searches find it from now on
+  expect(await db.query(`select word from search_word where word = 'robusta'`)).toHaveLength(1);
   expect(await productPage.row(db, [slug, 'kopi-robusta-lereng'])).toMatchObject({
     id: productId,
     shop: { slug, ownerName: 'Made Contoh' },

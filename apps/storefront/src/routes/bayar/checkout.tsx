@@ -163,6 +163,10 @@ const missing = ({ t }: Visit, entered: Entered): Problem[] => {
   ];
 };
 
+/** One field of the form may be two of the API, as the phone is the buyer's and the recipient's. */
+const oncePerField = (problems: readonly Problem[]): Problem[] =>
+  problems.filter((one, i) => !one.field || problems.findIndex((other) => other.field === one.field) === i);
+
 const place = async (visit: Visit, entered: Entered): Promise<Outcome> => {
   const lacking = missing(visit, entered);
   if (lacking.length > 0) return checkoutPage(visit, entered, lacking);
@@ -193,11 +197,7 @@ const place = async (visit: Visit, entered: Entered): Promise<Outcome> => {
   }
   const again = result.__typename === 'IdempotencyConflict' ? { ...picked, key: crypto.randomUUID() } : picked;
   if (result.__typename === 'InvalidInput')
-    return checkoutPage(
-      visit,
-      again,
-      result.fields.map((f) => ({ field: formField(f.field), message: f.message })),
-    );
+    return checkoutPage(visit, again, oncePerField(result.fields.map((f) => ({ ...f, field: formField(f.field) }))));
   return checkoutPage(visit, again, [{ message: result.message }]);
 };
 

@@ -81,6 +81,7 @@ export const OnlyFor = ({ who }: { who: Place['who'] }) => {
   return (
     <EmptyState
       heading="h1"
+      heading="h1"
       emoji="1f512"
       title={t.notYours}
       action={
@@ -98,6 +99,7 @@ export const Lost = () => {
   const t = wordsHere().frame;
   return (
     <EmptyState
+      heading="h1"
       heading="h1"
       emoji="1f9ed"
       title={t.lost}
@@ -120,7 +122,12 @@ export const Broken = () => {
   const error = useRouteError();
   useEffect(() => console.error(error), [error]);
   return (
-    <EmptyState emoji="1f9f6" title={t.broken} action={<Button onClick={() => location.reload()}>{t.reload}</Button>}>
+    <EmptyState
+      heading="h1"
+      emoji="1f9f6"
+      title={t.broken}
+      action={<Button onClick={() => location.reload()}>{t.reload}</Button>}
+    >
       {t.brokenText}
     </EmptyState>
   );

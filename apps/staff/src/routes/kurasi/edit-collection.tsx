@@ -152,6 +152,7 @@ export const EditCollection = () => {
         if (asked.loading) return <EditorLoading />;
         return (
           <EmptyState
+            heading="h1"
             emoji="1f50d"
             heading="h1"
             title={t.curation.goneCollection}

@@ -178,6 +178,7 @@ export const EditFeature = () => {
         if (asked.loading) return <EditorLoading />;
         return (
           <EmptyState
+            heading="h1"
             emoji="1f50d"
             heading="h1"
             title={t.curation.goneFeature}

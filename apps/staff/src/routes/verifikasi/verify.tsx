@@ -170,6 +170,7 @@ export const Verify = () => {
           <OpenCase key={verificationCase.code} of={verificationCase} />
         ) : (
           <EmptyState
+            heading="h1"
             emoji="1f50d"
             heading="h1"
             title={t.verify.missing}

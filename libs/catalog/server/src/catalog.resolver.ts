@@ -20,7 +20,7 @@ import {
 } from './catalog.graphql.js';
 import { Categories, type CategoryTree } from './categories.js';
 import type { CategoryEntity } from './product.entity.js';
-import { productPage } from './product-page.js';
+import { productPage, wasPublic } from './product-page.js';
 import type { Found } from './search-products.js';
 import { SearchProducts } from './search-products.js';
 import type { SearchSort } from './search-sql.js';
@@ -102,6 +102,17 @@ export class CatalogResolver {
       shopType({ ...row.shop, approvedAt: approvedAt === null ? null : new Date(approvedAt) }, ctx),
     );
     return productType(row, ctx);
+  }
+
+  @Query(() => Boolean, {
+    description: 'Whether a shop, or a product of it, that is not shown now once was: gone, not mistyped.',
+  })
+  async takenDown(
+    @Args('shopSlug', { type: () => String }) shopSlug: string,
+    @Args('productSlug', { type: () => String, nullable: true }) productSlug: string | null,
+  ): Promise<boolean> {
+    if (shopSlug.length > LONGEST_SLUG || (productSlug ?? '').length > LONGEST_SLUG) return false;
+    return (await wasPublic.row(this.db, [shopSlug, productSlug]))?.was ?? false;
   }
 
   @ResolveField(() => CategoryType)

@@ -60,6 +60,13 @@ export const productPage = statement<ProductPageRow>(
    from product p where p.shop_id = (select id from shop where slug = $1) and p.slug = $2 and p.listed`,
 );
 
+/** Whether a shop ($1 slug), or a product of it ($2 slug), once stood here for everybody; asked when it does not any more. */
+export const wasPublic = statement<{ was: boolean }>(
+  'catalog_was_public',
+  `select exists (select from shop s where s.slug = $1 and s.approved_at is not null and ($2::text is null
+     or exists (select from product p where p.shop_id = s.id and p.slug = $2 and p.published_at is not null))) as was`,
+);
+
 export interface ShopFaceRow {
   readonly shopSlug: string;
   readonly shopName: string;

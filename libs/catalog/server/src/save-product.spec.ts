@@ -14,7 +14,7 @@ import { ModerateProduct } from './moderate-product.js';
 import { MyProducts } from './my-products.js';
 import { MakePicture, Pictures } from './pictures.js';
 import { catalogEntities } from './product.entity.js';
-import { productPage } from './product-page.js';
+import { productPage, wasPublic } from './product-page.js';
 import { ReadMedia } from './read-media.js';
 import { type ProductSaved, SaveProduct, type SaveProductInput } from './save-product.js';
 import { givenCategories, givenProduct, givenSeller } from './testing.js';
@@ -242,6 +242,14 @@ test('an archived product is gone from its page and from the list, and comes bac
   expect(await archive.run(ownerId, productId)).toMatchObject({ state: 'archived' });
   expect(await archive.run(ownerId, productId)).toMatchObject({ state: 'archived' });
   expect(await productPage.row(db, [slug, 'kopi-robusta-lereng'])).toBeNull();
+  await db.query('update shop set approved_at = $2 where slug = $1', [slug, clock.now()]);
+  const was = async (...slugs: [string, string | null]) => (await wasPublic.row(db, slugs))!.was;
+  expect(await was(slug, 'kopi-robusta-lereng')).toBe(true);
+  expect([await was(slug, 'never-sold'), await was('never-open', null), await was(slug, null)]).toEqual([
+    false,
+    false,
+    true,
+  ]);
   expect((await mine.of(shopId, { first: 25 }, 'id')).nodes).toHaveLength(3);
   expect((await mine.of(shopId, { first: 25, state: 'archived' }, 'id')).nodes).toHaveLength(1);
   expect(await saved(ownerId, input(shopId, { id: productId }))).toMatchObject({ state: 'published' });

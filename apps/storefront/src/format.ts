@@ -28,6 +28,9 @@ export const feeText = (visit: Visit, amount: number): string =>
 export const priceText = (min: number, max: number): string =>
   max > min ? `${formatRupiah(min)}–${formatRupiah(max)}` : formatRupiah(min);
 
+/** Phone numbers and codes keep together: no line ends at a hyphen between digits. */
+export const keepNumbers = (text: string): string => text.replace(/([\d*])-(?=[\d*])/g, '$1\u2060-\u2060');
+
 /** The first `max` characters at a word's end, for descriptions. */
 export const shorten = (text: string, max: number): string => {
   const plain = text.replace(/\s+/g, ' ').trim();

@@ -1,4 +1,4 @@
-import { ButtonLink, EmptyState, ErrorSummary } from '@lapak/ui';
+import { ButtonLink, EmptyState, ErrorSummary, Notice } from '@lapak/ui';
 import { lastFourDigits, remember } from '../../form.js';
 import {
   CheckoutPersonDocument,
@@ -109,6 +109,14 @@ const Form = ({ visit, entered, preview, places, person, problems }: FormProps) 
       </button>
       <div>
         <ErrorSummary title={t.say.fixThese} problems={problems} />
+        {preview.basket.changed && (
+          <Notice tone="attention">
+            {t.checkout.changedFirst}{' '}
+            <a className="link" href={href('/keranjang')}>
+              {t.checkout.toBasket}
+            </a>
+          </Notice>
+        )}
         <Block n={1} title={t.checkout.contact}>
           <ContactFields visit={visit} entered={entered} errors={errors} signedIn={person !== null} />
         </Block>

@@ -1,4 +1,5 @@
 import { Notice } from '@lapak/ui';
+import { keepNumbers } from '../../format.js';
 import { type Page, page, type Route, type Visit } from '../../page.js';
 import { Column, Facts } from '../../parts.js';
 
@@ -47,6 +48,19 @@ export const help: Route = {
     ),
 };
 
+/** A long e-mail address parts before its at sign, if it must. */
+const Address = ({ text }: { text: string }) => {
+  const [name, host] = text.split('@');
+  return host ? (
+    <>
+      {name}
+      <wbr />@{host}
+    </>
+  ) : (
+    keepNumbers(text)
+  );
+};
+
 const Complaints = ({ visit }: { visit: Visit }) => {
   const { t, regency } = visit;
   const { office, complaintChannels } = regency.regency;
@@ -74,7 +88,7 @@ const Complaints = ({ visit }: { visit: Visit }) => {
                   c.label,
                   c.href && !c.href.startsWith('/') ? (
                     <a key={c.value} className="link" href={c.href} rel="noopener nofollow">
-                      {c.value}
+                      <Address text={c.value} />
                     </a>
                   ) : (
                     c.value

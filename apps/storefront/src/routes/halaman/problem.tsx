@@ -11,6 +11,7 @@ const known = (status: number): Status => (status in words.id.problem.titles ? (
 export const problemPage = (visit: Visit, status: number, message?: string): Page => {
   const { t, href, request } = visit;
   const which = known(status);
+  const lost = which === 404 || which === 410;
   return page({
     status,
     title: t.problem.titles[which],
@@ -20,7 +21,7 @@ export const problemPage = (visit: Visit, status: number, message?: string): Pag
         <p className="eyebrow">{status}</p>
         <h1>{t.problem.titles[which]}</h1>
         <p className="lead">{message ?? t.problem.texts[which]}</p>
-        {which === 404 && (
+        {lost && (
           <form className="row again" action={href('/cari')}>
             <label className="sr" htmlFor="cari-lagi">
               {t.frame.search}
@@ -37,7 +38,7 @@ export const problemPage = (visit: Visit, status: number, message?: string): Pag
           </form>
         )}
         {status >= 500 && <p className="meta">{t.problem.quote(request.requestId.slice(-8))}</p>}
-        {which === 404 && <CategoryChips visit={visit} label={t.home.categories} wrapping />}
+        {lost && <CategoryChips visit={visit} label={t.home.categories} wrapping />}
         <p className="row wrapping again">
           {status >= 500 && request.method === 'GET' && (
             <ButtonLink

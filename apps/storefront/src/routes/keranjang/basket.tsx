@@ -23,7 +23,9 @@ const LineTrouble = ({ visit, line }: { visit: Visit; line: Line }) => {
   if (!line.trouble) return null;
   return (
     <p className="trouble">
-      {t.basket.trouble[line.trouble]} {line.trouble === 'short' && t.basket.left(line.available)}
+      {line.trouble === 'short' && line.available === 0
+        ? t.basket.none
+        : `${t.basket.trouble[line.trouble]} ${line.trouble === 'short' ? t.basket.left(line.available) : ''}`}
       {line.formerPrice != null && t.basket.was(formatRupiah(line.formerPrice))}
     </p>
   );
@@ -116,12 +118,14 @@ const Summary = ({ visit, basket }: { visit: Visit; basket: BasketPartsFragment 
     <aside className="summary" aria-label={t.basket.summary}>
       <h2>{t.basket.summary}</h2>
       <dl>
-        {basket.groups.map((g) => (
-          <div key={g.shopId}>
-            <dt>{g.shopName}</dt>
-            <dd>{formatRupiah(g.itemsTotal)}</dd>
-          </div>
-        ))}
+        {basket.groups
+          .filter((g) => g.itemsTotal > 0)
+          .map((g) => (
+            <div key={g.shopId}>
+              <dt>{g.shopName}</dt>
+              <dd>{formatRupiah(g.itemsTotal)}</dd>
+            </div>
+          ))}
         <div className="total">
           <dt>
             {t.basket.subtotal} ({basket.count})

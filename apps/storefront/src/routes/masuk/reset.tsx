@@ -49,7 +49,8 @@ const resetPage = (visit: Visit, token: string, problem?: string): Page => {
     status: problem ? 422 : 200,
     title: t.sign.resetTitle,
     dock: 'account',
-    headers: { 'referrer-policy': 'no-referrer' },
+    // The token must not leave with a link; `no-referrer` would also take the origin from our own form.
+    headers: { 'referrer-policy': 'same-origin' },
     body: (
       <Column title={t.sign.resetTitle}>
         {problem && <ErrorSummary title={t.say.fixThese} problems={[{ field: 'sandi', message: problem }]} />}

@@ -104,7 +104,14 @@ const signUpPage = (visit: Visit, { back, form = new URLSearchParams(), problems
         <form method="post" action={href('/daftar')} data-no-swap="">
           <input type="hidden" name="kembali" value={back} />
           <Fields visit={visit} form={form} error={error} />
-          <CheckField name="setuju" value="1" label={<Terms visit={visit} />} error={error('setuju')} required />
+          <CheckField
+            name="setuju"
+            value="1"
+            label={<Terms visit={visit} />}
+            error={error('setuju')}
+            defaultChecked={form.get('setuju') === '1'}
+            required
+          />
           <Button wide className="again">
             {t.sign.upGo}
           </Button>

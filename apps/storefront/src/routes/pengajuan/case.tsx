@@ -33,7 +33,7 @@ const Body = ({ visit, found }: { visit: Visit; found: Case }) => {
       <p className="again">
         <StatusPill tone={TONES[found.state]}>{t.case.state[found.state]}</StatusPill>
       </p>
-      <Notice tone={found.overdue ? 'bad' : open ? 'attention' : 'good'}>
+      <Notice tone={found.overdue ? 'bad' : open ? 'attention' : found.state === 'approved' ? 'good' : 'info'}>
         <b>{t.case.next}</b>
         <p>{found.nextStep}</p>
         {found.overdue && <p>{t.case.overdue}</p>}

@@ -1,7 +1,7 @@
 import { formatRupiah } from '@lapak/kernel';
 import { Button, ButtonLink, Field, Notice, Progress } from '@lapak/ui';
 import { field, remember, rememberedKey } from '../../form.js';
-import { momentText } from '../../format.js';
+import { keepNumbers, momentText } from '../../format.js';
 import {
   ContinuePaymentDocument,
   MoveOrderDocument,
@@ -106,12 +106,12 @@ const Money = ({ visit, purchase }: { visit: Visit; purchase: Purchase }) => {
               t.order.sentTo,
               purchase.address.lines.map((line, i) => (
                 <span key={i} className="line-of">
-                  {line}
+                  {keepNumbers(line)}
                 </span>
               )),
             ]
           : null,
-        [t.order.contact, `${purchase.contactName} · ${purchase.contactPhoneMasked}`],
+        [t.order.contact, `${purchase.contactName} · ${keepNumbers(purchase.contactPhoneMasked)}`],
       ]}
     />
   );

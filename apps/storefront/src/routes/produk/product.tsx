@@ -6,6 +6,7 @@ import { breadcrumbs, productLd } from '../../json-ld.js';
 import { page, type Route, seeOther, type Visit } from '../../page.js';
 import { Breadcrumbs, CardGrid, Facts, Paragraphs, SectionHead } from '../../parts.js';
 import { crumbsOf } from '../kategori/category.js';
+import { gonePage } from '../toko/gone.js';
 import { BuyForm } from './buy-form.js';
 import { Delivery, Seller } from './delivery.js';
 
@@ -186,7 +187,7 @@ export const product: Route = {
       shop: visit.params['shop']!,
       slug: visit.params['product']!,
     });
-    if (!found) return null;
+    if (!found) return gonePage(visit, visit.params['shop']!, visit.params['product']!);
     const estimate = await estimateOf(visit, found);
     const path = `/toko/${found.shop.slug}/${found.slug}`;
     const crumbs = crumbsOf(visit, {

@@ -5,6 +5,7 @@ import { ShopChatDocument, ShopPageDocument, type ShopPageQuery } from '../../gq
 import { breadcrumbs, localBusiness } from '../../json-ld.js';
 import { page, type Route, seeOther, type Visit } from '../../page.js';
 import { CardGrid, Paragraphs, SectionHead } from '../../parts.js';
+import { gonePage } from './gone.js';
 
 type Shop = NonNullable<ShopPageQuery['shop']>;
 
@@ -142,7 +143,7 @@ export const shop: Route = {
   get: async (visit) => {
     const slug = visit.params['shop']!;
     const { shop: found } = await visit.run(ShopPageDocument, { slug, after: visit.query.get('after') });
-    if (!found) return null;
+    if (!found) return gonePage(visit, slug);
     const path = `/toko/${found.slug}`;
     const description = shorten(
       visit.t.shop.description(found.name, found.tagline.replace(/\.$/, ''), found.desa.label),

@@ -18,6 +18,7 @@ export const buying: Pick<Words, 'basket' | 'checkout' | 'order' | 'track' | 'ca
       price: 'The price has changed.',
       closed: 'The shop is closed.',
     },
+    none: 'Sold out for now.',
     left: (count) => `${n(count)} left.`,
     was: (price) => `It was ${price}.`,
     changed: 'Something has changed since you added it.',

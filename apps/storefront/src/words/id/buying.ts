@@ -19,6 +19,7 @@ export const buying = {
       price: 'Harganya berubah.',
       closed: 'Tokonya sedang tutup.',
     },
+    none: 'Sedang habis.',
     left: (count: number) => `Tersisa ${count}.`,
     was: (price: string) => `Sebelumnya ${price}.`,
     changed: 'Ada yang berubah sejak Anda memasukkannya.',

@@ -26,6 +26,7 @@ export const POLICY: Readonly<Record<string, Who>> = {
   'Query.products': 'anyone',
   'Query.search': 'anyone',
   'Query.product': 'anyone',
+  'Query.takenDown': 'anyone',
   'Query.myProducts': 'signed in',
   'Query.myProduct': 'signed in',
   'Query.moderationQueue': 'curator',

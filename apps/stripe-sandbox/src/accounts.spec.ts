@@ -120,6 +120,10 @@ test('a merchant who leaves the page comes back to the shop as before, and a lin
   expect((await on.visit(await link(id), { later: 'yes' })).location).toBe('http://shop.example/back');
   expect(await capability(id)).toMatchObject({ status: 'restricted' });
   expect((await on.visit(`/onboard/${id}?link=acctlnk_none`)).status).toBe(404);
+  const late = await link(id);
+  expect((await on.visit(late)).status).toBe(200);
+  await on.sandbox.control.advance(601);
+  expect((await on.visit(late)).location).toBe('http://shop.example/again');
 });
 
 test('accounts are changed, listed by page, and closed', async () => {
@@ -163,6 +167,8 @@ test('v2 speaks JSON, names what is wrong, and tries again under a key that fail
     code: 'resource_missing',
   });
   const key = { idempotencyKey: 'once' };
+  const nowhere = { ...WISH, identity: undefined };
+  expect(await refusalOf(core().accounts.create(nowhere, key))).toMatchObject({ param: 'identity.country' });
   const first = await core().accounts.create(WISH, key);
   expect((await core().accounts.create(WISH, key)).id).toBe(first.id);
   const form = await fetch(`${on.sandbox.url}/v2/core/accounts`, {

@@ -21,9 +21,12 @@ test('a request without the right key is refused', async () => {
   expect((await fetch(`${on.sandbox.url}/v1/balance`)).status).toBe(401);
 });
 
-test('every answer carries its request id', async () => {
+test('every answer carries its request id, and a refusal says whether to try again', async () => {
   const answer = await on.stripe.balance.retrieve();
   expect(answer.lastResponse.requestId).toMatch(/^req_/);
+  const refused = await refusalOf(on.stripe.charges.retrieve('ch_none'));
+  expect(refused.requestId).toMatch(/^req_/);
+  expect(refused.headers).toMatchObject({ 'stripe-should-retry': 'false' });
 });
 
 test('an unknown parameter is named, at any depth', async () => {
@@ -37,6 +40,12 @@ test('an unknown parameter is named, at any depth', async () => {
     code: 'parameter_unknown',
     param: 'line_items[0][price_data][product_data][taste]',
   });
+  const unplayed = { payment_method_options: { card: { colour: 'red' } } } as object;
+  expect(await refusalOf(on.order(1000, unplayed))).toMatchObject({
+    code: 'parameter_unknown',
+    param: 'payment_method_options[card][colour]',
+  });
+  expect(await refusalOf(on.stripe.balance.retrieve({ colour: 'red' } as object))).toMatchObject({ param: 'colour' });
 });
 
 test('a missing or unreadable parameter is named', async () => {
@@ -57,6 +66,8 @@ test('a missing or unreadable parameter is named', async () => {
   expect(await refusalOf(on.order(1000, { discounts: [] as never, allow_promotion_codes: true }))).toMatchObject({
     code: 'parameter_not_in_sandbox',
   });
+  const known = { payment_method_options: { card: { request_three_d_secure: 'any' } } };
+  expect(await refusalOf(on.order(1000, known as object))).toMatchObject({ code: 'parameter_not_in_sandbox' });
 });
 
 test('IDR has two decimals: 49 sen are too little, 13 digits too much, and more is needed when money settles in SGD', async () => {

@@ -64,7 +64,12 @@ export async function nextDueIn(database: Database): Promise<number | undefined>
   return at ? at.getTime() - Date.now() : undefined;
 }
 
-/** Lets time pass for all that waits: sessions, deliveries, settlements, idempotency keys, the balance. */
+const AGE_LINKS = `
+  update stripe_sandbox.object
+  set body = jsonb_set(body, '{expires_at}', to_jsonb((body->>'expires_at')::timestamptz - make_interval(secs => $1)))
+  where kind = 'v2.core.account_link'`;
+
+/** Lets time pass for all that waits: sessions, links, deliveries, settlements, idempotency keys, the balance. */
 export async function advance(database: Database, seconds: number): Promise<void> {
   await database.work(async ({ tx }) => {
     await tx.query(`update stripe_sandbox.due set at = at - make_interval(secs => $1)`, [seconds]);
@@ -72,6 +77,7 @@ export async function advance(database: Database, seconds: number): Promise<void
       `update stripe_sandbox.delivery set next_at = next_at - make_interval(secs => $1) where state = 'waiting'`,
       [seconds],
     );
+    await tx.query(AGE_LINKS, [seconds]);
     await tx.query(`update stripe_sandbox.idempotency set at = at - make_interval(secs => $1)`, [seconds]);
     await tx.query(
       `update stripe_sandbox.object set body = jsonb_set(body, '{available_on}', to_jsonb((body->>'available_on')::bigint - $1::bigint)) where kind = 'balance_transaction'`,

@@ -38,7 +38,7 @@ export async function signInAsResident(page: Page, login: string, password: stri
   await page.getByLabel('Nomor HP atau surel').fill(login);
   await page.getByLabel('Kata sandi').fill(password);
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
-  await page.getByRole('heading', { name: /^Halo/ }).waitFor();
+  await page.waitForURL(/\/akun/);
 }
 
 /** A desa inside the regency: by a few letters where a script searches the list, else from the list itself. */

@@ -5,6 +5,7 @@ import {
   type CheckoutPersonQuery,
   CheckoutPreviewDocument,
   PlaceOrderDocument,
+  type PlaceOrderInput,
   ProvincesDocument,
   RegenciesOfDocument,
 } from '../../gql/graphql.js';
@@ -32,6 +33,7 @@ import {
 } from './entered.js';
 
 type Person = CheckoutPersonQuery['viewer'];
+type OrderChoice = PlaceOrderInput['choices'][number];
 interface Problem {
   readonly field?: string;
   readonly message: string;
@@ -171,6 +173,19 @@ const missing = ({ t }: Visit, entered: Entered): Problem[] => {
   ];
 };
 
+/** One way of delivery for each shop in the basket. */
+const choicesOf = (preview: Preview, { choices }: Entered): OrderChoice[] =>
+  preview.groups
+    .map((g) => ({ shopId: g.shopId, optionCode: choices.get(g.shopId) ?? g.chosen ?? g.options[0]?.code ?? '' }))
+    .filter((c) => c.optionCode);
+
+/**
+ * The basket is empty when an attempt whose answer was lost has ordered it. The form is then sent again to the letter:
+ * the API knows the request by its key, and answers the order that was made.
+ */
+const choicesAsSent = ({ choices, where }: Entered): OrderChoice[] =>
+  [...choices].map(([shopId, optionCode]) => ({ shopId, optionCode: where === 'pickup' ? 'pickup' : optionCode }));
+
 /** One field of the form may be two of the API, as the phone is the buyer's and the recipient's. */
 const oncePerField = (problems: readonly Problem[]): Problem[] =>
   problems.filter((one, i) => !one.field || problems.findIndex((other) => other.field === one.field) === i);
@@ -179,12 +194,6 @@ const place = async (visit: Visit, entered: Entered): Promise<Outcome> => {
   const lacking = missing(visit, entered);
   if (lacking.length > 0) return checkoutPage(visit, entered, lacking);
   const { preview, entered: picked } = await previewOf(visit, entered);
-  const choices = preview.groups
-    .map((g) => ({
-      shopId: g.shopId,
-      optionCode: picked.choices.get(g.shopId) ?? g.chosen ?? g.options[0]?.code ?? '',
-    }))
-    .filter((c) => c.optionCode);
   const { placeOrder: result } = await visit.run(PlaceOrderDocument, {
     input: {
       idempotencyKey: picked.key || crypto.randomUUID(),
@@ -192,7 +201,7 @@ const place = async (visit: Visit, entered: Entered): Promise<Outcome> => {
       contactPhone: picked.phone,
       contactEmail: picked.email || null,
       address: addressInput(picked),
-      choices,
+      choices: preview.groups.length > 0 ? choicesOf(preview, picked) : choicesAsSent(entered),
       paymentMethod: picked.pay ?? chosenPay(preview, picked) ?? 'cod',
       agreedTotal: picked.agreedTotal ?? preview.total,
       note: picked.note || null,

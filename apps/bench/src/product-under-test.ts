@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { nodeFlags } from '@lapak/launcher/node-flags';
 import { freePort, reachableDataDir, type RunningPostgres, startPostgres } from '@lapak/postgres';
 import pg from 'pg';
 import { DATA } from './questions.ts';
@@ -48,7 +49,11 @@ const environment = (databaseUrl: string, port: number): NodeJS.ProcessEnv => ({
 
 const started = (program: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess => {
   const log = openSync(join(home, 'bench.log'), 'a');
-  return spawn(process.execPath, [join(root, program), ...args], { cwd: root, env, stdio: ['ignore', log, log] });
+  return spawn(process.execPath, [...nodeFlags(program), join(root, program), ...args], {
+    cwd: root,
+    env,
+    stdio: ['ignore', log, log],
+  });
 };
 const ended = (child: ChildProcess): Promise<number> =>
   new Promise((done) => child.once('exit', (code) => done(code ?? 1)));

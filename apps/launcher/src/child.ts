@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { nodeFlags } from './node-flags.ts';
 import { Refusal } from './refusal.ts';
 import { inRoot, root } from './workspace.ts';
 
@@ -35,7 +36,7 @@ export const tail = (log: string, lines = 20): string =>
 function startProcess(program: string, env: NodeJS.ProcessEnv, out: number | 'inherit'): ChildProcess {
   if (!fs.existsSync(inRoot(program)))
     throw new Refusal(`${program} is not there. Run "npm run build" and look at its messages.`);
-  return spawn(process.execPath, [inRoot(program)], {
+  return spawn(process.execPath, [...nodeFlags(program), inRoot(program)], {
     cwd: root,
     env,
     detached: true, // Ctrl-C in the terminal is for the launcher, which stops its children in order

@@ -75,7 +75,7 @@ async function migratedDatabase(server: RunningPostgres, name: string): Promise<
   } finally {
     await admin.end();
   }
-  await runToEnd('apps/api/dist/migrate.js', [], environment(url, 0));
+  await runToEnd('apps/api/dist/migrate.js', [], environment(url, 3000));
   return url;
 }
 
@@ -90,14 +90,14 @@ export async function filledDatabase(server: RunningPostgres, products: number):
     '--seed',
     String(DATA.seed),
   ];
-  await runToEnd('apps/api/dist/fill.js', size, environment(url, 0));
+  await runToEnd('apps/api/dist/fill.js', size, environment(url, 3000));
   return url;
 }
 
 /** A database with the demo regency. */
 export async function seededDatabase(server: RunningPostgres): Promise<string> {
   const url = await migratedDatabase(server, 'bench_demo');
-  await runToEnd('apps/api/dist/seed/main.js', [], { ...environment(url, 0), LAPAK_DEMO: '1' });
+  await runToEnd('apps/api/dist/seed/main.js', [], { ...environment(url, 3000), LAPAK_DEMO: '1' });
   return url;
 }
 
@@ -139,7 +139,7 @@ export const startWorker = (databaseUrl: string): Promise<Running> =>
 export const checkInvariants = async (databaseUrl: string): Promise<boolean> => {
   const child = spawn(process.execPath, [join(root, 'apps/api/dist/invariants.js')], {
     cwd: root,
-    env: environment(databaseUrl, 0),
+    env: environment(databaseUrl, 3000),
     stdio: 'inherit',
   });
   return (await ended(child)) === 0;

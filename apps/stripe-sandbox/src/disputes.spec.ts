@@ -112,3 +112,15 @@ test('money that settled in SGD goes and comes back in SGD', async () => {
     balance_transactions: [{ amount: -1086 }, { currency: 'sgd', amount: 1086, exchange_rate: 0.0000781 }],
   });
 });
+
+test('what is to come survives a restart: the dispute of a card, and the word of the bank', async () => {
+  const session = await on.order();
+  await on.sandbox.control.pay(session.id, '4000000000000259');
+  await on.restart();
+  await on.sandbox.control.idle();
+  const [dispute] = (await on.stripe.disputes.list()).data;
+  await on.stripe.disputes.update(String(dispute?.id), { evidence: { uncategorized_text: 'winning_evidence' } });
+  await on.restart();
+  await on.sandbox.control.idle();
+  expect(await on.stripe.disputes.retrieve(String(dispute?.id))).toMatchObject({ status: 'won' });
+});

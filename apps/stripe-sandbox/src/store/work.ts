@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type Stripe from 'stripe';
 import type { Endpoints } from './endpoints.js';
 import { type Origin, recordEvent, type Related, snapshot, thin } from './events.js';
 import { Objects } from './objects.js';
@@ -24,6 +25,11 @@ export interface Surroundings {
   readonly endpoints: Endpoints;
   readonly settleMs: number;
 }
+
+export type EventType = Stripe.Event['type'];
+export type ThinEventType = Stripe.V2.Core.Event['type'];
+/** What an event of this type carries. */
+export type Told<T extends EventType> = Extract<Stripe.Event, { type: T }>['data']['object'];
 
 /** What one transaction has told so far. */
 interface Journal {
@@ -67,7 +73,7 @@ export class Work {
   }
 
   /** Tells an event of `object` as it is now. @param previous the values that were changed, for `*.updated` */
-  async tell(type: string, object: { id: string }, previous?: object): Promise<void> {
+  async tell<T extends EventType>(type: T, object: Told<T> & { id: string }, previous?: object): Promise<void> {
     const { account, seconds: created } = this;
     const body = snapshot({ type, object, ...(previous && { previous }), account, created }, this.origin);
     const audience = account === null ? 'platform' : 'connect';
@@ -75,7 +81,7 @@ export class Work {
   }
 
   /** Tells a thin event of v2. @param data what is heard only by who fetches the event */
-  async tellThin(type: string, objectId: string, related?: Related, data?: object): Promise<void> {
+  async tellThin(type: ThinEventType, objectId: string, related?: Related, data?: object): Promise<void> {
     const body = thin({ type, related, created: this.around.now }, this.origin);
     await this.record({ type, audience: 'thin', objectId, account: null, created: this.seconds, body, data });
   }

@@ -82,8 +82,11 @@ const withTransfers = (account: Account, transfers: Transfers): Account => ({
   },
 });
 
+/** What of an account has changed: the account itself, or a section of it. */
+export type AccountPart = '' | '[identity]' | '[defaults]' | '[requirements]';
+
 /** Tells both kinds of listeners that an account is other than it was. */
-export async function tellChanged(work: Work, account: Account, parts: readonly string[]): Promise<void> {
+export async function tellChanged(work: Work, account: Account, parts: readonly AccountPart[]): Promise<void> {
   for (const part of parts) await work.tellThin(`v2.core.account${part}.updated`, account.id, relatedTo(account));
   await work.on(account.id).tell('account.updated', accountOfV1(account));
 }
@@ -112,6 +115,6 @@ export async function verifyAccount(work: Work, accountId: string): Promise<void
 export async function deauthorize(work: Work, accountId: string): Promise<void> {
   const { body } = await lockAccount(work, accountId);
   await work.objects.update('v2.core.account', body, { deauthorized: true });
-  const application = { id: 'ca_sandbox', object: 'application', name: 'Sandbox' };
+  const application: Stripe.Application = { id: 'ca_sandbox', object: 'application', name: 'Sandbox' };
   await work.on(accountId).tell('account.application.deauthorized', application);
 }

@@ -6,7 +6,15 @@ import { email, group, list, metadata, oneOf, required, text, truth } from '../h
 import { V2_LIST_FIELDS, v2List } from '../http/v2-lists.js';
 import { newId } from '../store/new-id.js';
 import type { Work } from '../store/work.js';
-import { lockAccount, relatedTo, requirementsIn, setCapability, tellChanged, transfersOf } from './account-state.js';
+import {
+  type AccountPart,
+  lockAccount,
+  relatedTo,
+  requirementsIn,
+  setCapability,
+  tellChanged,
+  transfersOf,
+} from './account-state.js';
 import { accountOfV1 } from './accounts-of-v1.js';
 
 type Account = Stripe.V2.Core.Account;
@@ -147,11 +155,10 @@ async function update({ work, id, input }: Call<typeof UPDATE>): Promise<Account
   if (body.closed) throw invalid(`The account ${id} is closed.`);
   const account = merged(body, input);
   await work.objects.update('v2.core.account', account);
-  await tellChanged(work, account, [
-    '',
-    ...(input.identity ? ['[identity]'] : []),
-    ...(input.defaults ? ['[defaults]'] : []),
-  ]);
+  const parts: AccountPart[] = [''];
+  if (input.identity) parts.push('[identity]');
+  if (input.defaults) parts.push('[defaults]');
+  await tellChanged(work, account, parts);
   const asks = wantsTransfers(input) && !transfersOf(account);
   return shown(asks ? await setCapability(work, account, 'restricted') : account, input.include);
 }

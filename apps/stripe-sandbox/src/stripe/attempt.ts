@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { newId } from '../store/new-id.js';
-import type { Work } from '../store/work.js';
+import type { EventType, Work } from '../store/work.js';
 import { createCharge } from './charges.js';
 import { DELAYED, type TestCard } from './test-cards.js';
 
@@ -77,7 +77,7 @@ async function save(
   work: Work,
   intent: Stripe.PaymentIntent,
   change: Changed,
-  event: string,
+  event: Extract<EventType, `payment_intent.${string}`>,
 ): Promise<Stripe.PaymentIntent> {
   const changed = { ...intent, ...change };
   await work.objects.update('payment_intent', changed);

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { invalid, missingObject } from '../http/refusal.js';
 import { newId } from '../store/new-id.js';
-import type { Work } from '../store/work.js';
+import type { EventType, Work } from '../store/work.js';
 import { book, lockFunds } from './balance.js';
 import { money } from './rupiah.js';
 
@@ -64,7 +64,12 @@ export async function createPayout(work: Work, wish: PayoutWish): Promise<Payout
   return payout;
 }
 
-async function change(work: Work, payout: Payout, over: Partial<Payout>, event: string): Promise<Payout> {
+async function change(
+  work: Work,
+  payout: Payout,
+  over: Partial<Payout>,
+  event: Extract<EventType, `payout.${string}`>,
+): Promise<Payout> {
   const changed: Payout = { ...payout, ...over };
   await work.objects.update('payout', changed);
   await work.tell(event, changed, { status: payout.status });

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { accept, openOrder, ship, signIn } from './merchant.ts';
 import {
   addToBasket,
   codeIn,
@@ -6,6 +7,7 @@ import {
   DECLINED_CARD,
   DODOL,
   fillCheckout,
+  letShopsDeliver,
   order,
   payByCard,
   SALT,
@@ -59,17 +61,34 @@ test('without scripts a guest finds by a misspelt word, buys from two shops in c
   await stranger.context.close();
 });
 
-test('without scripts a card is declined, another pays, and the order is paid without anybody waiting for it', async () => {
+test('without scripts a card is declined and another pays; the shop sends it, and the buyer says that it has come', async () => {
   const { context, page } = await person(browser, plain);
   await addToBasket(page, COFFEE);
   await fillCheckout(page, { name: 'Kadek Uji Kartu', phone: '0812-3456-7002' }, { desa: LES, script: false });
+  await letShopsDeliver(page);
   await order(page, 'stripe');
   await payByCard(page, DECLINED_CARD);
   expect(new URL(page.url()).origin).toBe(new URL(access().sandboxUrl).origin);
   await payByCard(page);
   await page.waitForURL(/\/pesanan\/[A-Z]/);
   await untilSays(page, 'Lunas');
-  expect(codeIn(page)).toMatch(/^[A-Z]{2,4}-\d{6}-\d{4,}$/);
+  const code = codeIn(page);
+  expect(code).toMatch(/^[A-Z]{2,4}-\d{6}-\d{4,}$/);
+
+  const shop = await person(browser);
+  await signIn(shop.page, `${COFFEE.shop}@demo.lapak.test`);
+  await shop.page.goto('/lapakku/pesanan');
+  await openOrder(shop.page, code);
+  await accept(shop.page);
+  await ship(shop.page);
+  await shop.context.close();
+
+  await page.reload();
+  await page.getByText('Dikirim', { exact: true }).first().waitFor();
+  await look(page, 'tanpa-skrip-dikirim', { axe: false });
+  await page.getByRole('button', { name: 'Pesanan sudah saya terima' }).click();
+  await page.getByText('Perubahan tersimpan.').waitFor();
+  await page.getByText('Selesai', { exact: true }).first().waitFor();
   expectQuiet(context);
   await context.close();
 });

@@ -4,6 +4,8 @@ export const en: Words = {
   loading: 'Loading',
   retry: 'Try again',
   sessionOver: 'Your session has ended.',
+  sessionOverHere:
+    'Your session is over. Sign in again in another tab, then come back and try again; what you typed is still here.',
   signInAgain: 'Sign in again',
   trouble: 'Something went wrong. Please try again.',
   offline: 'No signal. What you typed is still on this screen; try again when you are connected.',

@@ -2,6 +2,8 @@ export const id = {
   loading: 'Memuat',
   retry: 'Coba lagi',
   sessionOver: 'Sesi Anda sudah berakhir.',
+  sessionOverHere:
+    'Sesi Anda sudah berakhir. Masuk lagi di tab lain, lalu kembali ke sini dan coba lagi; isian Anda masih ada.',
   signInAgain: 'Masuk lagi',
   trouble: 'Terjadi gangguan. Silakan coba lagi.',
   offline: 'Tidak ada sinyal. Isian Anda masih ada di layar ini; coba lagi saat tersambung.',

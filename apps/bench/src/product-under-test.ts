@@ -131,7 +131,7 @@ const running = async (program: string, databaseUrl: string, ready: string): Pro
 export const startBare = (databaseUrl: string): Promise<Running> =>
   running('apps/bench/src/bare-server.ts', databaseUrl, '/list');
 export const startApi = (databaseUrl: string): Promise<Running> =>
-  running('apps/api/dist/main.js', databaseUrl, '/ready');
+  running('apps/api/dist/main.js', databaseUrl, '/health');
 export const startWorker = (databaseUrl: string): Promise<Running> =>
   running('apps/api/dist/worker.js', databaseUrl, '');
 

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Frame } from './frame.js';
-import { jsonForScript } from './json-ld.js';
+import { jsonForScript, shareCardPath } from './json-ld.js';
 import type { Page, PersonalData, Visit } from './page.js';
 
 declare const __ASSETS__: { readonly css: string; readonly js: string; readonly font: string };
@@ -39,8 +39,11 @@ const Head = ({ visit, content }: { visit: Visit; content: Page }) => {
       <meta property="og:type" content={content.ogType ?? 'website'} />
       <meta property="og:url" content={url} />
       <meta property="og:locale" content={locale === 'id' ? 'id_ID' : 'en_GB'} />
-      {content.image && <meta property="og:image" content={content.image} />}
-      <meta name="twitter:card" content="summary" />
+      <meta property="og:image" content={content.image ?? absolute(shareCardPath('lapak'), 'id')} />
+      <meta
+        name="twitter:card"
+        content={content.image && !content.image.includes('/static/kartu/') ? 'summary' : 'summary_large_image'}
+      />
       <meta name="theme-color" content="#fbf8f2" />
       <link rel="icon" href="/static/ikat/lapak.svg?mark" type="image/svg+xml" />
       <link rel="manifest" href="/manifest.webmanifest" />

@@ -4,6 +4,9 @@ import type { RegencyData } from './page.js';
 export const jsonForScript = (value: unknown): string =>
   JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+/** The picture of a seed's cloth that messengers show beside a link; 1200 × 630. */
+export const shareCardPath = (motif: string): string => `/static/kartu/${encodeURIComponent(motif)}.png`;
+
 const CONTEXT = 'https://schema.org';
 
 export const breadcrumbs = (steps: readonly { name: string; url: string }[]): object => ({

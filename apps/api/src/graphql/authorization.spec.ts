@@ -69,6 +69,8 @@ const PUBLIC = [
   'Query.shop slug',
   'Query.product shopSlug',
   'Query.product slug',
+  'Query.takenDown shopSlug',
+  'Query.takenDown productSlug',
   'Query.collection slug',
   'Query.feature shopSlug',
   'Query.products filter.shopId',

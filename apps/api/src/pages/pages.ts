@@ -28,9 +28,11 @@ const FORM_LIMIT = 64 * 1024;
 const COOKIE = 'lapak_pesanan';
 const LOCALE_COOKIE = /(?:^|;\s*)lapak_locale=[^;]*/;
 
-/** The language is the first part of the path: `/en/...`, Indonesian without. */
+/** The language is the first part of the path: `/en/...`, Indonesian without. `/en/` keeps its slash, to be sent on to `/en`. */
 export const languageOf = (path: string): { locale: 'id' | 'en'; path: string } =>
-  path === '/en' || path.startsWith('/en/') ? { locale: 'en', path: path.slice(3) || '/' } : { locale: 'id', path };
+  path === '/en' || path.startsWith('/en/')
+    ? { locale: 'en', path: path === '/en/' ? '//' : path.slice(3) || '/' }
+    : { locale: 'id', path };
 
 const pageRequest = (request: FastifyRequest, publicUrl: string): StorefrontRequest | null => {
   if (!URL.canParse(`${publicUrl}${request.url}`) || /%00/.test(request.url)) return null;

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import sharp from 'sharp';
 import type { Storefront } from './storefront-bundle.js';
 
 const FOR_EVER = { 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' };
@@ -50,6 +51,7 @@ export const registerStatic = async (
   });
 
   registerCloths(fastify, storefront);
+  registerShareCards(fastify, storefront);
   registerObjects(fastify);
   fastify.get('/static/ahead.json', (_request, reply) =>
     reply
@@ -60,6 +62,29 @@ export const registerStatic = async (
   fastify.get('/favicon.ico', (_request, reply) =>
     reply.header('cache-control', 'public, max-age=86400').redirect('/static/ikat/lapak.svg?mark', 302),
   );
+};
+
+/** What messengers show beside a link; they take no SVG. */
+const SHARE_CARD = { width: 1200, height: 630 };
+const shareCard = (svg: string): Promise<Buffer> =>
+  sharp(Buffer.from(svg), { density: 600 })
+    .resize({ ...SHARE_CARD, fit: 'cover', kernel: 'nearest' })
+    .png({ palette: true, colours: 16, compressionLevel: 9 })
+    .toBuffer();
+
+/** The seeds of real shops look so; nothing else is drawn at this price. */
+const SEED = /^[a-z0-9-]{1,80}$/;
+/** The cloth of a seed as a PNG, drawn once. */
+const registerShareCards = (fastify: FastifyInstance, storefront: Storefront): void => {
+  const cards = new Recent<Buffer>(200);
+  fastify.get<{ Params: { seed: string } }>('/static/kartu/:seed.png', async (request, reply) => {
+    const { seed } = request.params;
+    const svg = SEED.test(seed) ? storefront.drawIkat(seed, 'field') : null;
+    if (svg === null) return notHere(reply);
+    const card = cards.get(seed) ?? (await shareCard(svg));
+    cards.set(seed, card);
+    return reply.headers(FOR_EVER).type('image/png').send(card);
+  });
 };
 
 /** Drawn once, kept plain and compressed. */

@@ -136,10 +136,9 @@ export const home: Route = {
     const data = await visit.run(HomeDocument, {});
     const { regency } = visit.regency;
     return page({
-      title: regency.brand,
+      title: visit.t.home.pageTitle(regency.name),
       description: visit.t.home.description(regency.name),
       canonical: '/',
-      image: visit.absolute('/static/emoji/1f9fa.webp', 'id'),
       dock: 'home',
       public: true,
       jsonLd: organization(visit.regency, visit.absolute('/', 'id').replace(/\/$/, ''), visit.absolute('/cari')),

@@ -1,6 +1,7 @@
 import { ButtonLink, Ikat } from '@lapak/ui';
 import { shorten } from '../../format.js';
 import { FeaturePageDocument } from '../../gql/graphql.js';
+import { shareCardPath } from '../../json-ld.js';
 import { page, type Route } from '../../page.js';
 import { CardGrid, Paragraphs, SectionHead } from '../../parts.js';
 
@@ -15,6 +16,7 @@ export const feature: Route = {
       title: found.headline,
       description: shorten(found.story, 155),
       canonical: `/cerita/${shop.slug}`,
+      image: visit.absolute(shareCardPath(shop.motif), 'id'),
       ogType: 'article',
       dock: 'home',
       public: true,

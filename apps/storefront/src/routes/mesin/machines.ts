@@ -1,4 +1,4 @@
-import { SitemapProductsDocument } from '../../gql/graphql.js';
+import { SitemapHomeDocument, SitemapProductsDocument } from '../../gql/graphql.js';
 import { type Route, text, type Visit } from '../../page.js';
 
 const HOUR = { 'cache-control': 'public, max-age=3600' };
@@ -38,8 +38,16 @@ export const sitemapIndex: Route = {
 
 export const sitemapPages: Route = {
   path: '/sitemap-halaman.xml',
-  get: (visit) =>
-    text(urlset(visit, [...PAGES, ...visit.regency.categories.map((c) => `/kategori/${c.id}`)]), XML, HOUR),
+  get: async (visit) => {
+    const { home } = await visit.run(SitemapHomeDocument, {});
+    const paths = [
+      ...PAGES,
+      ...visit.regency.categories.map((c) => `/kategori/${c.id}`),
+      ...home.collections.map((c) => `/koleksi/${c.slug}`),
+      ...(home.featured ? [`/cerita/${home.featured.shop.slug}`] : []),
+    ];
+    return text(urlset(visit, paths), XML, HOUR);
+  },
 };
 
 /** At most this many products of a category, newest first: a crawler finds older ones through the lists. */

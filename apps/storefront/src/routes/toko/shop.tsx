@@ -2,7 +2,7 @@ import { weekdayName } from '@lapak/kernel';
 import { Avatar, Badge, EmptyState, Icon, Ikat, Notice } from '@lapak/ui';
 import { dayText, shorten, withQuery } from '../../format.js';
 import { ShopChatDocument, ShopPageDocument, type ShopPageQuery } from '../../gql/graphql.js';
-import { breadcrumbs, localBusiness } from '../../json-ld.js';
+import { breadcrumbs, localBusiness, shareCardPath } from '../../json-ld.js';
 import { page, type Route, seeOther, type Visit } from '../../page.js';
 import { CardGrid, Paragraphs, SectionHead } from '../../parts.js';
 import { gonePage } from './gone.js';
@@ -149,11 +149,12 @@ export const shop: Route = {
       visit.t.shop.description(found.name, found.tagline.replace(/\.$/, ''), found.desa.label),
       155,
     );
-    const image = visit.absolute(`/static/ikat/${encodeURIComponent(found.motif)}.svg?mark`, 'id');
+    const image = visit.absolute(shareCardPath(found.motif), 'id');
     return page({
       title: found.name,
       description,
       ...(!visit.query.has('after') && { canonical: path }),
+      image,
       dock: 'search',
       public: true,
       jsonLd: [

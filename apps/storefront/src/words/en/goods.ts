@@ -112,6 +112,7 @@ export const goods: Pick<
     title: 'Home',
     description: (regency) =>
       `Buy straight from the small makers of ${regency}: coffee, weaving, salt, basketry and more. Shops verified by the regency, delivery cost shown before you pay.`,
+    pageTitle: (regency) => `Shop straight from the makers of ${regency}`,
     meetMakers: 'Meet the makers',
     categories: 'Categories',
     featured: 'Featured shop',

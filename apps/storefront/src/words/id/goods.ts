@@ -112,6 +112,7 @@ export const goods = {
     title: 'Beranda',
     description: (regency: string) =>
       `Belanja langsung dari UMKM ${regency}: kopi, tenun, garam, anyaman, dan lainnya. Toko terverifikasi pemerintah kabupaten, ongkir jelas sebelum bayar.`,
+    pageTitle: (regency: string) => `Belanja langsung dari UMKM ${regency}`,
     meetMakers: 'Kenal para pembuatnya',
     categories: 'Kategori',
     featured: 'Cerita toko pilihan',

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format } from 'prettier';
-import { type Known, KNOWN_FILE } from './http/known-parameters.js';
+import { KNOWN_FILE, type KnownFields } from './http/known-parameters.js';
 import { endpointOf } from './http/route.js';
 import type { Fields } from './http/shape.js';
 import { ROUTES } from './stripe/routes.js';
@@ -9,12 +9,12 @@ import { readSdk } from './testing/read-sdk.js';
 const inPlay = ROUTES.map(endpointOf);
 
 /** The parameters that are played and that Stripe does not have. */
-const invented = (fields: Fields, known: Known, inside = ''): string[] =>
+const invented = (fields: Fields, known: KnownFields, inside = ''): string[] =>
   Object.entries(fields).flatMap(([name, shape]) => {
     const path = `${inside}${name}`;
     const more = known[name];
     if (!more) return [path];
-    return shape.fields ? invented(shape.fields, more, `${path}.`) : [];
+    return shape.fields ? invented(shape.fields, more as KnownFields, `${path}.`) : [];
   });
 
 test('the known parameters are those of the SDK that is installed', async () => {
@@ -26,7 +26,7 @@ test('the known parameters are those of the SDK that is installed', async () => 
 });
 
 test('what is played is what Stripe has', () => {
-  const known = JSON.parse(readFileSync(KNOWN_FILE, 'utf8')) as Known;
+  const known = JSON.parse(readFileSync(KNOWN_FILE, 'utf8')) as Record<string, KnownFields>;
   const wrong = ROUTES.flatMap((one) => {
     const endpoint = endpointOf(one);
     const names = invented(one.fields, known[endpoint] ?? {}).filter((name) => name !== 'page');

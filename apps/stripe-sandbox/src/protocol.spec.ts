@@ -62,6 +62,10 @@ test('a missing or unreadable parameter is named', async () => {
   });
   expect(await refusalOf(on.order(1000, { customer_email: 'x' }))).toMatchObject({ code: 'email_invalid' });
   expect(await refusalOf(on.order(1000, { mode: 'gift' }))).toMatchObject({ param: 'mode' });
+  expect(await refusalOf(on.order(1000, { locale: 'jv' }))).toMatchObject({ param: 'locale' }); // the compiler lets it pass
+  const enabled_events = ['charge.suceeded' as 'charge.succeeded'];
+  const misspelt = on.stripe.webhookEndpoints.create({ url: on.mail.url, enabled_events });
+  expect(await refusalOf(misspelt)).toMatchObject({ param: 'enabled_events[0]' });
   expect(await refusalOf(on.order(1000, { expires_at: 1 }))).toMatchObject({ param: 'expires_at' });
   expect(await refusalOf(on.order(1000, { discounts: [] as never, allow_promotion_codes: true }))).toMatchObject({
     code: 'parameter_not_in_sandbox',

@@ -1,11 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-
-/** The parameters of an endpoint by name, each with those inside it; a list has those of its elements. */
-export interface Known {
-  [name: string]: Known;
-}
+import type { Known, KnownFields } from '../http/known-parameters.js';
 
 interface Call {
   /** `RefundResource.create` */
@@ -51,8 +47,21 @@ const hasInside = (type: ts.Type): boolean =>
   !type.isClass() &&
   !(type.isIntersection() && type.types.some(isText));
 
+/** The words a parameter may be, where the SDK lists them; `OtherString` beside them keeps the compiler from checking. */
+function wordsOf(type: ts.Type): string[] {
+  const types = type.isUnion() ? type.types : [type];
+  if (types.some((one) => one.flags & ts.TypeFlags.String)) return [];
+  const words = types.flatMap((one) => (one.isStringLiteral() && one.value !== '' ? [one.value] : []));
+  return words.toSorted();
+}
+
 function inside(checker: ts.TypeChecker, type: ts.Type, seen: readonly ts.Type[] = []): Known {
-  if (type.isUnion()) return Object.assign({}, ...type.types.map((one) => inside(checker, one, seen))) as Known;
+  const words = wordsOf(type);
+  if (words.length > 0) return words;
+  if (type.isUnion()) {
+    const each = type.types.map((one) => inside(checker, one, seen));
+    return each.find((one) => Array.isArray(one)) ?? (Object.assign({}, ...each) as KnownFields);
+  }
   const [element] = checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference) : [];
   if (element) return inside(checker, element, seen);
   if (!hasInside(type) || seen.includes(type)) return {};
@@ -78,7 +87,7 @@ function typeOfParams(checker: ts.TypeChecker, program: ts.Program, call: Call):
  * What the SDK of this installation can send to these endpoints (`expand` apart, which all take).
  * @throws for an endpoint that the SDK does not know
  */
-export function readSdk(endpoints: readonly string[]): Known {
+export function readSdk(endpoints: readonly string[]): KnownFields {
   const calls = callsByEndpoint();
   const wanted = endpoints.toSorted().map((endpoint) => {
     const call = calls.get(endpoint);

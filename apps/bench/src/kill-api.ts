@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { type Buyer, buyerOf, fillBasket, goodsOf, place } from './orders.ts';
+import { type Buyer, buyerOf, fillBasket, firstBuyer, goodsOf, place } from './orders.ts';
 import {
   checkInvariants,
   filledDatabase,
@@ -69,7 +69,7 @@ export async function killApi(rounds: number): Promise<boolean> {
   const databaseUrl = await filledDatabase(server, 2_000);
   const worker: Running = await startWorker(databaseUrl);
   const pairs = await goodsOf(databaseUrl, 100);
-  let n = Math.floor(Date.now() / 1000) % 10_000_000;
+  let n = firstBuyer();
   const next = (): Buyer => buyerOf((n += 1), pairs);
   const rows: string[][] = [['round', 'checkouts', 'acknowledged', 'asked again', 'lost', 'doubled', 'ready ms']];
   let whole = true;

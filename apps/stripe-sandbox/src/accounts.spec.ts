@@ -106,6 +106,9 @@ test('a check can go on, or end badly; a capability can be lost and come back', 
     expect(await capability(id)).toMatchObject({ status: state });
   }
 
+  await on.visit(await link(id), { name: 'Warung Baru', bank: '9876543210', verdict: 'active' });
+  expect(await capability(id)).toMatchObject({ status: 'active' }); // what is right stays right while it is put anew
+
   const other = await core().accounts.create(WISH);
   await on.visit(await link(other.id), { name: 'Warung', bank: '1234567890', verdict: 'rejected' });
   await on.sandbox.control.idle();

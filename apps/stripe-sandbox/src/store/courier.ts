@@ -27,6 +27,9 @@ const CLAIM = `
 const RECORD = `
   update stripe_sandbox.delivery set attempts = attempts + 1, state = $2, copies = $3, next_at = $4, last_status = $5, last_error = $6 where seq = $1`;
 
+/** Of a parcel that was under way when we were told to stop: the next start sends it at once. */
+const LET_GO = 'update stripe_sandbox.delivery set next_at = now() where seq = $1';
+
 /** `Stripe-Signature` of a body; the time is the machine's, since that is what the receiver compares it with. */
 function signature(body: string, secret: string): string {
   const t = Math.floor(Date.now() / 1000);
@@ -78,7 +81,7 @@ export class Courier {
     }
     const forged = this.switches.now.delivery === 'bad_signature';
     const { status, error } = await post(endpoint, parcel.body, forged, this.stopping.signal);
-    if (this.stopping.signal.aborted && error !== null) return; // the lease runs out and the next start tries again
+    if (this.stopping.signal.aborted && error !== null) return void (await this.pool.query(LET_GO, [parcel.seq]));
     const copies = error === null ? parcel.copies - 1 : parcel.copies;
     const tired = error !== null && parcel.attempts + 1 >= MOST_ATTEMPTS;
     const gap = error === null ? 0 : (GAPS_MS[Math.min(parcel.attempts, GAPS_MS.length - 1)] ?? 0);

@@ -5,7 +5,7 @@ import { group, oneOf, required, text, webAddress } from '../http/shape.js';
 import { newId } from '../store/new-id.js';
 import type { Kept } from '../store/objects.js';
 import type { Work } from '../store/work.js';
-import { lockAccount, setCapability, tellChanged } from './account-state.js';
+import { lockAccount, setCapability, tellChanged, transfersOf } from './account-state.js';
 
 type Link = Stripe.V2.Core.AccountLink;
 
@@ -88,8 +88,9 @@ export async function finishOnboarding(work: Work, linkId: string, entered: Ente
     };
     await work.objects.update('v2.core.account', account, { verdict });
     await tellChanged(work, account, ['[identity]']);
-    await setCapability(work, account, 'pending');
-    if (verdict !== 'pending') await work.later('verify_account', id);
+    const stands = transfersOf(account)?.status === 'active' && verdict === 'active'; // looked at, and still good
+    if (!stands) await setCapability(work, account, 'pending');
+    if (!stands && verdict !== 'pending') await work.later('verify_account', id);
   }
   const told = { account_id: id, configurations: ['recipient'], use_case: use_case.type };
   await work.tellThin('v2.core.account_link.returned', linkId, undefined, told);

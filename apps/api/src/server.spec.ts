@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { createLog } from '@lapak/platform';
 import { testConfig, testDatabase } from '@lapak/platform/testing';
 import { entities } from './entities.js';
@@ -7,6 +7,18 @@ import { createServer } from './server.js';
 const db = testDatabase(entities, { keep: true });
 const start = () =>
   createServer({ config: testConfig(), db, log: createLog('test', { level: 'silent', production: true }) });
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const sockets: Socket[] = [];
+afterEach(() => sockets.splice(0).forEach((socket) => socket.destroy()));
+/** People on sockets of their own who have said this much, and nothing more yet. */
+const saying = async (port: number, count: number, text: string): Promise<Socket[]> => {
+  const made = Array.from({ length: count }, () => connect(port, '127.0.0.1').on('error', () => undefined));
+  sockets.push(...made);
+  for (const socket of made) socket.write(text);
+  await pause(300);
+  return made;
+};
 
 test('asked to stop, it finishes what is under way and takes nothing new', async () => {
   const server = await start();
@@ -49,4 +61,35 @@ test('a full house says so quickly, and keeps its door open for health checks an
   expect(answers.some(({ statusCode }) => statusCode === 200)).toBe(true);
   expect((await server.fastify.inject('/health')).statusCode).toBe(200);
   await server.close();
+});
+
+test('who sends slowly holds no place', async () => {
+  const server = await start();
+  await server.app.listen(0, '127.0.0.1');
+  const { port } = server.fastify.server.address() as AddressInfo;
+  const head = 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{';
+  const slow = await saying(port, 60, head);
+  const { status } = await fetch(`http://127.0.0.1:${port}/_mail`);
+  for (const socket of slow) socket.destroy();
+  await server.close();
+  expect(status).toBe(200);
+});
+
+test('who goes away while waiting for a place leaves none taken', async () => {
+  const server = await start();
+  await server.app.listen(0, '127.0.0.1');
+  const { port } = server.fastify.server.address() as AddressInfo;
+  const holder = db.createQueryRunner();
+  await holder.startTransaction();
+  await holder.query('lock table mail in access exclusive mode');
+  const inside = await saying(port, 48, 'GET /_mail HTTP/1.1\r\nhost: x\r\n\r\n');
+  for (const socket of await saying(port, 60, 'GET /_mail HTTP/1.1\r\nhost: x\r\n\r\n')) socket.destroy();
+  await pause(100);
+  await holder.commitTransaction();
+  await holder.release();
+  await pause(300);
+  const { status } = await fetch(`http://127.0.0.1:${port}/_mail`);
+  for (const socket of inside) socket.destroy();
+  await server.close();
+  expect(status).toBe(200);
 });

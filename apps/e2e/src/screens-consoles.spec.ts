@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { signIn } from './merchant.ts';
 import { signInAsOfficer } from './officer.ts';
 import { SALT } from './resident.ts';
-import { expectQuiet, launch, person } from './testing/browser.ts';
+import { DESKTOP, expectQuiet, launch, person } from './testing/browser.ts';
 import { look } from './testing/look.ts';
 
 let browser: Browser;
@@ -140,8 +140,11 @@ test('every screen of the office, and the command wall', async () => {
   await look(page, 'kabupaten-toko-pilihan');
   await open(page, await firstBelow(page, '/kabupaten/kurasi/toko-pilihan/0'));
   await look(page, 'kabupaten-toko-pilihan-ubah');
+  await page.setViewportSize(DESKTOP.viewport);
   await open(page, '/kabupaten/pusat-kendali');
-  await page.getByRole('button', { name: /^Layar penuh/ }).click();
+  await page.getByRole('button', { name: /^Layar penuh/ }).waitFor();
+  await page.keyboard.press('f');
+  await page.getByRole('button', { name: /^Layar biasa/ }).waitFor();
   await look(page, 'kabupaten-pusat-kendali-penuh');
   expectQuiet(context);
   await context.close();

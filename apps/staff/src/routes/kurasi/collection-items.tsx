@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Badge, Button, Field, Notice, Photo, Price, Skeleton } from '@lapak/ui';
+import { Badge, Button, Field, keepUnits, Notice, Photo, Price, Skeleton } from '@lapak/ui';
 import { Loaded } from '@lapak/web';
 import { ArrowDown, ArrowUp, GripVertical, X } from 'lucide-react';
 import { useState } from 'react';
@@ -41,7 +41,7 @@ const Found = ({ query, has, onAdd }: { query: string; has: (id: string) => bool
               <li key={product.id}>
                 <Thumb of={product} />
                 <span className="published-name">
-                  <b>{product.title}</b>
+                  <b>{keepUnits(product.title)}</b>
                   <small>
                     {product.shopName}, {product.kecamatanName}
                   </small>
@@ -113,7 +113,7 @@ const Line = ({
       </span>
       <Thumb of={product} />
       <span className="published-name">
-        <b>{product.title}</b>
+        <b>{keepUnits(product.title)}</b>
         <small>{product.shopName}</small>
         {skipped && <Badge tone="attention">{t.skipped(skipped)}</Badge>}
       </span>

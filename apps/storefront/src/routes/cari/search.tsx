@@ -13,10 +13,12 @@ export const search: Route = {
     const meant = found.nodes.length > 0 ? found.correctedQuery : null;
     const title = wanted.q ? t.search.titleFor(meant ?? wanted.q) : t.search.title;
     const plain = [...visit.query.keys()].length === 0;
+    // What people type is no page of its own to a search engine: it belongs to the one address of the search.
+    const narrowed = [...visit.query.keys()].some((key) => key !== 'q');
     return page({
       title,
       description: t.home.description(visit.regency.regency.name),
-      ...(plain && { canonical: '/cari' }),
+      ...(!narrowed && { canonical: '/cari' }),
       dock: 'search',
       searched: wanted.q,
       public: true,

@@ -4,7 +4,6 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { connect } from './connect.js';
 import { entities } from './entities.js';
-import { startHeartbeat } from './heartbeat.js';
 import { subscriptions } from './subscriptions.js';
 import { CRONTAB, tasksOf } from './tasks.js';
 import { untilStopped } from './until-stopped.js';
@@ -35,10 +34,8 @@ const main = async (): Promise<void> => {
     tasks: tasksOf(app, log),
     onError: (task, error) => log.error({ err: error, task }, 'a job failed and will be tried again'),
   });
-  const stopHeartbeat = await startHeartbeat(db, log);
   log.info('working');
   untilStopped(log, async () => {
-    stopHeartbeat();
     await worker.stop();
     await app.close();
     await db.destroy();

@@ -13,6 +13,9 @@ export const notifyAll = async (tx: Tx, news: readonly (readonly [topic: string,
   await send.rows(tx, [news.map((one) => JSON.stringify(one))]);
 };
 
+/** The topic of figures that people watch: who changes what is counted tells it the instant, who shows figures listens. */
+export const FIGURES = 'figures';
+
 /** Hears what `notify` told, on one connection of its own that comes back by itself. Give it a direct URL, not a pooler's. */
 export class Topics {
   private readonly emitter = new EventEmitter().setMaxListeners(0);

@@ -1,10 +1,7 @@
-import { DateTimeScalar, type RequestContext, Topics } from '@lapak/platform';
+import { DateTimeScalar, FIGURES, type RequestContext, Topics } from '@lapak/platform';
 import { Context, Query, Resolver, Subscription } from '@nestjs/graphql';
 import { CommandWallType } from './command-wall.graphql.js';
 import { CommandWall } from './command-wall.js';
-
-/** What the wall listens to. */
-export const WALL_TOPIC = 'wall';
 
 @Resolver(() => CommandWallType)
 export class CommandWallResolver {
@@ -23,6 +20,6 @@ export class CommandWallResolver {
     resolve: (at: string) => new Date(at),
   })
   commandWallChanged(): AsyncGenerator<string> {
-    return this.topics.listen(WALL_TOPIC);
+    return this.topics.listen(FIGURES);
   }
 }

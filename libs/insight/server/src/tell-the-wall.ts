@@ -1,8 +1,7 @@
-import { type DomainEvent, type Listener, notify } from '@lapak/platform';
-import { WALL_TOPIC } from './command-wall.resolver.js';
+import { type DomainEvent, FIGURES, type Listener, notify } from '@lapak/platform';
 
-/** Something that the wall counts has changed. */
+/** Something that the wall counts has changed. Orders tell it themselves, in their own commit: they are many. */
 export const tellTheWall: Listener<DomainEvent & { readonly at: string }> = {
   name: 'insight: tell the wall',
-  handle: (tx, event) => notify(tx, WALL_TOPIC, event.at),
+  handle: (tx, event) => notify(tx, FIGURES, event.at),
 };

@@ -89,6 +89,7 @@ export class OrderMoves {
     await tellShops(
       tx,
       [...steps, ...remarks].map(({ order }) => order),
+      now,
     );
   }
 

@@ -224,7 +224,7 @@ export class PlaceOrder {
       decided,
       now,
     });
-    await tellShops(tx, made.orders);
+    await tellShops(tx, made.orders, now);
     // From here on others wait for the day's number: two statements, then the commit.
     const day = dayIn(zone.name, now);
     const code = [day, codeStem(profile.orderPrefix, day), NUMBER_DIGITS];

@@ -56,6 +56,70 @@ create table refund_proposal (
   constraint refund_proposal_decided check ((state = 'waiting') = (decided_by is null))
 );
 create index refund_proposal_waiting on refund_proposal (proposed_at) where state = 'waiting';
+
+alter table ledger_account drop constraint ledger_account_kind_check,
+  add constraint ledger_account_kind_check check (kind in ('provider_clearing', 'provider_balance', 'cash_with_merchant', 'merchant_pending', 'merchant_payable', 'fee_income', 'merchant_receivable', 'refunds_in_transit', 'payouts_in_transit', 'house_bank'));
+
+-- append only: the latest is the shop's account, those before it are its history
+create table shop_bank_account (
+  id uuid primary key, shop_id uuid not null references shop,
+  bank_code text not null, holder text not null, number_sealed text not null, number_last4 text not null,
+  set_by uuid not null references account, set_at timestamptz not null,
+  -- after the cooling-off: whoever takes a shop over cannot take its money the same day
+  payable_from timestamptz not null
+);
+create index shop_bank_account_latest on shop_bank_account (shop_id, set_at desc, id desc);
+create trigger shop_bank_account_append_only before update or delete on shop_bank_account for each row execute function append_only();
+
+create table payout_batch (
+  id uuid primary key, code text not null unique, provider text not null check (provider in ('manual')),
+  state text not null check (state in ('built', 'approved', 'exported', 'settled', 'dropped')),
+  total bigint not null check (total > 0), payouts int not null check (payouts > 0),
+  built_by uuid not null references account, built_at timestamptz not null,
+  approved_by uuid references account, approved_at timestamptz,
+  exported_by uuid references account, exported_at timestamptz, settled_at timestamptz,
+  dropped_by uuid references account, dropped_at timestamptz,
+  constraint payout_batch_two_people check (approved_by <> built_by),
+  constraint payout_batch_approved check (state in ('built', 'dropped') or approved_by is not null)
+);
+create index payout_batch_newest on payout_batch (built_at desc, id desc);
+create table payout (
+  id uuid primary key, batch_id uuid not null references payout_batch, shop_id uuid not null references shop,
+  reference text not null unique, bank_account_id uuid not null references shop_bank_account,
+  amount bigint not null check (amount > 0),
+  state text not null check (state in ('waiting', 'sent', 'paid', 'failed', 'dropped')),
+  reason text, sent_at timestamptz, settled_at timestamptz,
+  unique (batch_id, shop_id),
+  constraint payout_reason check (state <> 'failed' or reason is not null)
+);
+create index payout_shop on payout (shop_id, state);
+-- what a merchant's balance is made of: each ledger transaction that touches what the shop is owed, once.
+-- payout_id: the payout that pays it; null is not paid yet. One place, so that no earning is ever in two payouts.
+create table merchant_entry (
+  transaction_id uuid primary key references ledger_transaction, shop_id uuid not null references shop,
+  order_id uuid references shop_order, kind text not null, at timestamptz not null, amount bigint not null,
+  payout_id uuid references payout
+);
+create index merchant_entry_open on merchant_entry (shop_id, order_id) where payout_id is null;
+create index merchant_entry_statement on merchant_entry (shop_id, at desc, transaction_id desc);
+create index merchant_entry_payout on merchant_entry (payout_id) where payout_id is not null;
+create unique index merchant_entry_one_earning on merchant_entry (order_id) where kind in ('complete', 'cash');
+insert into merchant_entry (transaction_id, shop_id, order_id, kind, at, amount)
+  select t.id, a.shop_id, t.order_id, t.kind, t.at, -sum(e.amount)
+  from ledger_transaction t join ledger_entry e on e.transaction_id = t.id join ledger_account a on a.id = e.account_id
+  where a.kind in ('merchant_payable', 'cash_with_merchant', 'merchant_receivable') group by t.id, a.shop_id;
+-- what a payout was made of, also when it failed and its entries went into the next one
+create table payout_line (
+  payout_id uuid not null references payout, transaction_id uuid not null references ledger_transaction, amount bigint not null,
+  live boolean not null default true,
+  primary key (payout_id, transaction_id)
+);
+create unique index payout_line_once on payout_line (transaction_id) where live;
+-- orders whose money waits: a complaint or a dispute
+create table payout_hold (
+  order_id uuid primary key references shop_order, reason text not null check (reason <> ''),
+  held_at timestamptz not null, held_by uuid references account
+);
     `);
   }
 

@@ -90,7 +90,6 @@ const live = async (db: DataSource, name: string, onError: WorkerOptions['onErro
     await takeOver.rows(db, [DEAD_AFTER_SECONDS]);
   };
   await once();
-  await once();
   const timer = setInterval(() => once().catch((error: unknown) => onError?.('heartbeat', error)), BEAT_MS);
   return async () => {
     clearInterval(timer);

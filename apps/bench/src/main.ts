@@ -8,17 +8,20 @@ const [what = '20000'] = process.argv.slice(2);
 const SCALE = [2_000, 20_000, 200_000];
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 5);
 
-const print = ({ products, bare, graphql, page, orders, memory }: SizeFigures): void => {
+const print = ({ products, bare, graphql, whole, page, orders, memory }: SizeFigures): void => {
   console.log(`\n${products} products\n`);
   console.log(
     table([
       HEADER,
       line('bare list', bare.list),
       line('GraphQL list', graphql.list, bare.list),
+      line('  whole document', whole.list, bare.list),
       line('bare product', bare.product),
       line('GraphQL product', graphql.product, bare.product),
+      line('  whole document', whole.product, bare.product),
       line('bare search', bare.search),
       line('GraphQL search', graphql.search, bare.search),
+      line('  whole document', whole.search, bare.search),
       line('product page (HTML)', page),
       [
         'order (COD, 2 shops)',

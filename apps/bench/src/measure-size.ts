@@ -4,12 +4,15 @@ import { type Figures, measure, type Question } from './load.ts';
 import { measureOrders, type OrderFigures } from './orders.ts';
 import { memoryOf } from './process-figures.ts';
 import { filledDatabase, startApi, startBare, startWorker } from './product-under-test.ts';
-import { DATA, OPERATIONS } from './questions.ts';
+import { byHash, DATA, OPERATIONS } from './questions.ts';
 
 export interface SizeFigures {
   readonly products: number;
   readonly bare: Record<'list' | 'product' | 'search', Figures>;
+  /** As our own apps ask: a document by its hash. */
   readonly graphql: Record<'list' | 'product' | 'search', Figures>;
+  /** As a stranger asks: a whole document, through Apollo Server and its limits. */
+  readonly whole: Record<'list' | 'product' | 'search', Figures>;
   readonly page: Figures;
   readonly orders: OrderFigures;
   /** MB, API + worker. */
@@ -42,11 +45,12 @@ export async function measureSize(server: RunningPostgres, products: number, sec
     const idle = memory();
     let most = idle;
     const watching = setInterval(() => (most = Math.max(most, memory())), 500);
-    const graphql = await eachKind((kind) => ask(api, { path: '/graphql', body: OPERATIONS[kind] }));
+    const graphql = await eachKind((kind) => ask(api, { path: '/graphql', body: byHash(OPERATIONS[kind]) }));
+    const whole = await eachKind((kind) => ask(api, { path: '/graphql', body: OPERATIONS[kind] }));
     const page = await ask(api, { path: `/toko/${DATA.shop}/${DATA.product}` });
     const orders = await measureOrders(api, server.pid, databaseUrl, 1_500);
     clearInterval(watching);
-    return { products, bare, graphql, page, orders, memory: { idle, most } };
+    return { products, bare, graphql, whole, page, orders, memory: { idle, most } };
   } finally {
     await worker.stop();
     await api.stop();

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { nodeFlags } from '@lapak/launcher/node-flags';
 import { freePort, reachableDataDir, type RunningPostgres, startPostgres } from '@lapak/postgres';
 import pg from 'pg';
-import { DATA } from './questions.ts';
+import { DATA, manifest } from './questions.ts';
 
 export const root = resolve(import.meta.dirname, '../../..');
 const home = resolve(root, process.env['LAPAK_HOME'] ?? '.local', 'bench');
@@ -130,8 +130,13 @@ const running = async (program: string, databaseUrl: string, ready: string): Pro
 
 export const startBare = (databaseUrl: string): Promise<Running> =>
   running('apps/bench/src/bare-server.ts', databaseUrl, '/list');
-export const startApi = (databaseUrl: string): Promise<Running> =>
-  running('apps/api/dist/main.js', databaseUrl, '/health');
+/** The API, which knows the bench's own documents by hash as it knows those of the other apps. */
+export const startApi = (databaseUrl: string): Promise<Running> => {
+  const folder = join(root, 'apps/bench/src/gql');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'persisted-documents.json'), JSON.stringify(manifest()));
+  return running('apps/api/dist/main.js', databaseUrl, '/health');
+};
 export const startWorker = (databaseUrl: string): Promise<Running> =>
   running('apps/api/dist/worker.js', databaseUrl, '');
 

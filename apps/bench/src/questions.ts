@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** What is asked in every run: the same of the bare server and of ours. Seed 1 of the filled catalogue. */
 export const DATA = { seed: 1, shop: 'contoh-1-2', product: 'barang-1', word: 'kopi' } as const;
 
@@ -18,6 +20,18 @@ export const OPERATIONS = {
     variables: { query: DATA.word },
   },
 } as const;
+
+const hashOf = (query: string): string => createHash('sha256').update(query).digest('hex');
+
+/** hash -> document, as an app's build leaves it for the API. */
+export const manifest = (): Record<string, string> =>
+  Object.fromEntries(Object.values(OPERATIONS).map(({ query }) => [hashOf(query), query]));
+
+/** The same operation as one of our own apps sends it: by hash. */
+export const byHash = ({ query, variables }: { query: string; variables: object }): object => ({
+  variables,
+  extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(query) } },
+});
 
 /** The values of the search statement for a plain first page, as the product's own use case gives them. */
 export const searchValues = (word: string): unknown[] => [

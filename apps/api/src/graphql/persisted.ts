@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const PLACES = ['apps/storefront', 'apps/merchant', 'apps/staff', 'libs/web'] as const;
 const ROOT = join(import.meta.dirname, '../../../..');
 
 /**
@@ -10,10 +9,8 @@ const ROOT = join(import.meta.dirname, '../../../..');
  */
 export const readManifests = (root = ROOT): Map<string, string> => {
   const all = new Map<string, string>();
-  for (const place of PLACES) {
-    const file = join(root, place, 'src/gql/persisted-documents.json');
-    if (!existsSync(file)) continue;
-    const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  for (const file of globSync('{apps,libs}/*/src/gql/persisted-documents.json', { cwd: root })) {
+    const manifest = JSON.parse(readFileSync(join(root, file), 'utf8')) as Record<string, string>;
     for (const [hash, text] of Object.entries(manifest)) all.set(hash, text);
   }
   return all;

@@ -24,6 +24,8 @@ export interface World {
   readonly feature: string;
   /** A refund that waits for a second officer. */
   readonly proposal: string;
+  /** Payouts that wait for a second officer. */
+  readonly batch: string;
   /** The other shop's own, for calls that need one. */
   readonly otherShop: string;
   readonly people: Readonly<
@@ -100,14 +102,21 @@ const curated = async (api: Api, curator: Person, shop: string, product: string)
   return { collection: collection.id, collectionSlug: 'pilihan-kami', feature: feature.id };
 };
 
-const proposal = async (db: DataSource, orderId: string): Promise<string> => {
-  const id = newId<'RefundProposal'>();
+/** What waits for a second officer of finance. */
+const waiting = async (db: DataSource, orderId: string): Promise<Pick<World, 'proposal' | 'batch'>> => {
+  const [proposal, batch] = [newId<'RefundProposal'>(), newId<'PayoutBatch'>()];
+  const officer = await givenAccount(db, { duty: 'finance' });
   await db.query(
     `insert into refund_proposal (id, order_id, ask, amount, reason, reference, proposed_by, proposed_at, state)
      values ($1, $2, '{"of": "whole"}', 1000, 'Barang rusak.', 'world-proposal', $3, now(), 'waiting')`,
-    [id, orderId, await givenAccount(db, { duty: 'finance' })],
+    [proposal, orderId, officer],
   );
-  return id;
+  await db.query(
+    `insert into payout_batch (id, code, provider, state, total, payouts, built_by, built_at)
+     values ($1, 'CAIR-1', 'manual', 'built', 1000, 1, $2, now())`,
+    [batch, officer],
+  );
+  return { proposal, batch };
 };
 
 export const givenWorld = async (db: DataSource, api: Api): Promise<World> => {
@@ -139,7 +148,7 @@ export const givenWorld = async (db: DataSource, api: Api): Promise<World> => {
     purchaseCode,
     order,
     otherShop: b.shopId,
-    proposal: await proposal(db, order),
+    ...(await waiting(db, order)),
     people,
     ...(await application(db, api)),
     ...(await curated(api, people.curator, a.shopId, goods.productId)),

@@ -84,6 +84,8 @@ export const PROFILE = object({
     // what one officer may give back of an order alone
     refundAloneMax: amount,
   }),
+  // `weekday`: 1 Monday to 7 Sunday, on which merchants are paid; the next working day when it is none
+  payouts: object({ weekday: whole(1, 7), minimumRupiah: amount, newAccountWorkingHours: whole(0, 1000) }),
   feeBasisPoints: whole(0, 10_000),
   greeting: object({ home: text, thanks: text }),
   tileMap: list(object({ kecamatan: kecamatanCode, col: whole(0, 50), row: whole(0, 50) }), 1),

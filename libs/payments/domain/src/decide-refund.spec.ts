@@ -1,6 +1,6 @@
 import { isProblem, rupiah } from '@lapak/kernel';
 import fc from 'fast-check';
-import { decideRefund, needsSecondOfficer, type Refundable, REFUND_OF, restOf } from './decide-refund.js';
+import { decideRefund, needsSecondOfficer, REFUND_OF, type Refundable, restOf } from './decide-refund.js';
 import { refundReason, refundStateText } from './refund-words.js';
 
 const order: Refundable = {

@@ -1,6 +1,6 @@
 import { type FieldFault, InvalidInput, minus, plus, type Rupiah, rupiah, sum, times, ZERO } from '@lapak/kernel';
-import { NothingToRefund } from './refund-problems.js';
 import { RefundAboveRest } from './refund-above-rest.js';
+import { NothingToRefund } from './refund-problems.js';
 
 /** Units of one line of an order, by the line's number. */
 export interface LineUnits {

@@ -25,4 +25,24 @@ export interface PaymentFailed {
   readonly reason: string;
   readonly at: string;
 }
-export type PaymentEvent = PaymentCaptured | PaymentRefunded | PaymentFailed;
+/** A bank has paid a merchant, or could not; then the money is owed again. */
+export interface PayoutSettled {
+  readonly type: 'payments.payout-settled';
+  readonly payoutId: Id<'Payout'>;
+  readonly shopId: Id<'Shop'>;
+  readonly amount: Rupiah;
+  readonly state: 'paid' | 'failed';
+  readonly reason: string | null;
+  readonly at: string;
+}
+/** Somebody set the account to which a shop is paid; its owners should know, in case it was not they. */
+export interface BankAccountChanged {
+  readonly type: 'payments.bank-account-changed';
+  readonly shopId: Id<'Shop'>;
+  readonly by: Id<'Account'>;
+  readonly numberLast4: string;
+  /** From when on it is paid. */
+  readonly payableFrom: string;
+  readonly at: string;
+}
+export type PaymentEvent = PaymentCaptured | PaymentRefunded | PaymentFailed | PayoutSettled | BankAccountChanged;

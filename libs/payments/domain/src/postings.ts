@@ -1,4 +1,4 @@
-import { minus, plus, type Rupiah, rupiah, ZERO } from '@lapak/kernel';
+import { minus, plus, type Rupiah, rupiah, sum, ZERO } from '@lapak/kernel';
 import type { Settlement } from './payment-state.js';
 
 /**
@@ -14,6 +14,8 @@ export const ACCOUNT_KINDS = [
   'fee_income', // the regency's fee, zero by default
   'merchant_receivable', // a fee that a merchant owes for a cash order
   'refunds_in_transit', // on the way back to a buyer
+  'payouts_in_transit', // on the way to a merchant's bank account
+  'house_bank', // the regency's own bank account, from which merchants are paid
 ] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
@@ -128,5 +130,28 @@ export const refundFailed = (
   fee: Rupiah,
   isCompleted: boolean,
 ): Entry[] => [...undone(done), ...undone(refundStarted(shopId, amount, fee, isCompleted))];
+
+/** The accounts whose sum, turned, is what a merchant is owed now. */
+export const DUE_ACCOUNTS = [
+  'merchant_payable',
+  'cash_with_merchant',
+  'merchant_receivable',
+] as const satisfies readonly AccountKind[];
+
+/**
+ * A payout is on its way: it turns exactly what the entries that it pays left on each of the merchant's accounts.
+ * @param owed the sums of those entries, account by account
+ */
+export const payoutSent = (
+  shopId: string,
+  owed: readonly { readonly account: AccountKind; readonly amount: Rupiah }[],
+): Entry[] => {
+  const turned = owed.map(({ account, amount }): [AccountKind, string, Rupiah] => [account, shopId, negative(amount)]);
+  return entries(...turned, ['payouts_in_transit', null, sum(owed.map(({ amount }) => amount))]);
+};
+
+/** The bank has paid it. */
+export const payoutPaid = (amount: Rupiah): Entry[] =>
+  entries(['payouts_in_transit', null, amount], ['house_bank', null, negative(amount)]);
 
 export const sumOf = (of: readonly Entry[]): Rupiah => of.reduce((total, entry) => rupiah(total + entry.amount), ZERO);

@@ -1,6 +1,16 @@
+import { givenAccount } from '@lapak/merchants-server/testing';
 import { ordersEntities } from '@lapak/orders-server';
 import { testDatabase } from '@lapak/platform/testing';
-import { checkInvariants, INVARIANTS, paymentsEntities } from './index.js';
+import {
+  BuildPayoutBatch,
+  checkInvariants,
+  DecidePayoutBatch,
+  ExportPayoutBatch,
+  INVARIANTS,
+  paymentsEntities,
+  SetBankAccount,
+  SettlePayouts,
+} from './index.js';
 import { type Bought, done, marketOn } from './testing.js';
 
 const db = testDatabase([...ordersEntities, ...paymentsEntities], { keep: true });
@@ -15,7 +25,23 @@ beforeAll(async () => {
   await settleAll();
   done(await move(card.orders[1]!.orderId, 'refuse'));
   await settleAll();
+  market.clock.set('2026-11-01T02:00:00Z');
+  const account = { bankCode: '129', number: '0101234567', holder: 'Ni Luh Dewi' };
+  const [officer, second] = [await givenAccount(db), await givenAccount(db)];
+  done(await market.the(SetBankAccount).run(officer, card.orders[0]!.shopId, account));
+  market.clock.set('2026-11-24T03:00:00Z');
   for (const { orderId } of [cash.orders[0]!, card.orders[0]!]) await handOver(orderId);
+  market.clock.set('2026-11-27T02:00:00Z');
+  for (const state of ['dropped', 'paid']) {
+    const id = done(await market.the(BuildPayoutBatch).run(officer));
+    if (state === 'dropped') done(await market.the(DecidePayoutBatch).run(officer, id, 'drop'));
+    else {
+      done(await market.the(DecidePayoutBatch).run(second, id, 'approve'));
+      const { file } = done(await market.the(ExportPayoutBatch).run(officer, id));
+      const [reference] = file.text.split('\r\n')[1]!.split(',');
+      done(await market.the(SettlePayouts).run(id, `referensi,status\n${reference},berhasil`));
+    }
+  }
 }, 60_000);
 
 /** What is broken after this SQL with every trigger and foreign key off. Nothing of it stays. */
@@ -129,6 +155,34 @@ test.each([
     'INV7',
     'a completed order that was never booked',
     `update shop_order set completed_at = ${later}; update ledger_transaction set kind = 'x' where kind = 'complete'`,
+  ],
+  [
+    'INV2',
+    'a balance that the ledger does not know',
+    `update merchant_entry set amount = amount + 1 where kind = 'complete'`,
+  ],
+  ['INV2', 'a sale that no balance tells of', `delete from merchant_entry where kind = 'cash'`],
+  [
+    'INV5',
+    'a batch that one officer built and approved',
+    `alter table payout_batch drop constraint payout_batch_two_people; update payout_batch set approved_by = built_by`,
+  ],
+  ['INV7', 'a payout of more than its earnings', `update payout set amount = amount + 1 where state = 'paid'`],
+  [
+    'INV7',
+    'an earning that was paid and is still owed',
+    `update merchant_entry set payout_id = null where kind = 'complete'`,
+  ],
+  [
+    'INV7',
+    'an earning that two payouts say they pay',
+    `drop index payout_line_once; update payout_line set live = true`,
+  ],
+  ['INV7', 'a payout that was never booked', `update ledger_transaction set kind = 'x' where kind = 'payout-paid'`],
+  [
+    'INV12',
+    'a payout to another shop’s account',
+    `alter table shop_bank_account disable trigger all; update shop_bank_account set shop_id = uuidv7()`,
   ],
   ['INV7', 'a refund that was never booked', `update ledger_transaction set kind = 'x' where kind = 'refund-done'`],
   [

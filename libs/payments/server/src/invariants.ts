@@ -1,4 +1,5 @@
 import { isLost, ORDER_MOVES, ORDER_STATES } from '@lapak/orders-domain';
+import { DUE_ACCOUNTS } from '@lapak/payments-domain';
 import type { DataSource, EntityManager } from 'typeorm';
 
 /** A sentence that must always be true, and the SQL that finds what breaks it: no rows, no break. */
@@ -29,7 +30,7 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'INV2',
-    says: 'the ledger tells of every order what its rows tell, its fee by the rate of its sale, and nothing in it can be changed',
+    says: 'the ledger tells of every order and every merchant what their rows tell, the fee by the rate of its sale, and nothing in it can be changed',
     sql: `select s.order_id::text as what from payment_split s
           where s.captured <> ${booked(`'capture', 'cash'`, `'provider_clearing', 'cash_with_merchant'`)}
              or s.refunded <> -${booked(`'refund-started', 'refund-done', 'refund-undone'`, `'refunds_in_transit', 'provider_balance'`)}
@@ -38,6 +39,10 @@ export const INVARIANTS: readonly Invariant[] = [
               join ledger_account a on a.id = e.account_id where a.kind = 'fee_income' group by 1) f
             join shop_order o on o.id = f.order_id join payment_split s on s.order_id = o.id
             where f.fee <> o.fee - (o.fee * (s.refunded_goods + s.waived) * 2 + o.items_total) / (o.items_total * 2)
+          union all select 'owed ' || coalesce(t.id, d.transaction_id)::text from merchant_entry d full join (
+              select e.transaction_id as id, a.shop_id, -sum(e.amount) as amount from ledger_entry e join ledger_account a on a.id = e.account_id
+              where a.kind in (${listed(DUE_ACCOUNTS)}) group by 1, 2) t on t.id = d.transaction_id
+            where t.amount is distinct from d.amount or t.shop_id is distinct from d.shop_id
           union all select 'no trigger ' || wanted.name from (values ('ledger_entry_append_only'), ('ledger_transaction_append_only'),
               ('ledger_account_append_only'), ('ledger_entry_never_emptied'), ('ledger_transaction_never_emptied'), ('ledger_sums_to_zero'),
               ('order_event_append_only')) as wanted(name)
@@ -67,7 +72,7 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'INV5',
-    says: 'refunds are never more than was captured, for goods and for delivery, each has a reason and above the limit two people, and the rows agree on their sum',
+    says: 'money leaves by two people above the limit; refunds are never more than was captured, for goods and for delivery, each has a reason, and the rows agree on their sum',
     sql: `select s.order_id::text as what from payment_split s left join (
             select order_id, sum(amount) as total, sum(goods) as goods from refund where state <> 'failed' group by 1) r on r.order_id = s.order_id
           where s.refunded not between 0 and s.captured or s.refunded <> coalesce(r.total, 0) or s.refunded_goods <> coalesce(r.goods, 0)
@@ -75,6 +80,7 @@ export const INVARIANTS: readonly Invariant[] = [
             where s.refunded_goods > o.items_total or s.refunded - s.refunded_goods > o.delivery_fee
           union all select order_id::text from refund where asked_by is not null and approved_by is null and state <> 'failed'
             group by order_id having sum(amount) > max(alone_up_to)
+          union all select id::text from payout_batch where state not in ('built', 'dropped') and (approved_by is null or approved_by = built_by)
           union all select id::text from refund where trim(reason) = ''
           union all select r.id::text from refund r where not exists (
             select from payment_split s where s.order_id = r.order_id and s.payment_id = r.payment_id)`,
@@ -90,12 +96,22 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'INV7',
-    says: 'every effect on an order happened, and happened once',
+    says: 'every effect on an order happened, and happened once; every earning is in one payout at most, and each payout pays what it says',
     sql: `select kind || ' ' || reference as what from ledger_transaction group by kind, reference having count(*) > 1
           union all select 'done ' || r.id from refund r where r.state = 'succeeded' and not exists (
             select from ledger_transaction t where t.kind = 'refund-done' and t.reference = r.id::text)
           union all select 'undone ' || r.id from refund r where (r.state = 'failed') <> exists (
             select from ledger_transaction t where t.kind = 'refund-undone' and t.reference = r.id::text)
+          union all select 'payout ' || p.id from payout p left join lateral (
+              select coalesce(sum(l.amount), 0) as lines, coalesce(sum(d.amount), 0) as stamped from payout_line l
+              left join merchant_entry d on d.transaction_id = l.transaction_id and d.payout_id = l.payout_id
+              where l.payout_id = p.id and l.live) live on true
+            where (live.lines, live.stamped) is distinct from case when p.state in ('failed', 'dropped') then (0::numeric, 0::numeric) else (p.amount::numeric, p.amount::numeric) end
+              or (p.state in ('sent', 'paid', 'failed')) <> exists (select from ledger_transaction t where t.kind = 'payout-sent' and t.reference = p.id::text)
+              or (p.state = 'failed') <> exists (select from ledger_transaction t where t.kind = 'payout-failed' and t.reference = p.id::text)
+              or (p.state = 'paid' and not exists (select from ledger_transaction t where t.kind = 'payout-paid' and t.reference = p.id::text))
+          union all select 'stamped ' || d.transaction_id from merchant_entry d where d.payout_id is not null and d.kind not like 'payout-%'
+            and not exists (select from payout_line l where l.transaction_id = d.transaction_id and l.payout_id = d.payout_id and l.live)
           union all select 'complete ' || o.id from shop_order o join payment_split s on s.order_id = o.id
             where o.state = 'completed' and o.completed_at < now() - interval '15 minutes' and s.refunded < s.captured and not exists (
               select from ledger_transaction t where t.kind in ('complete', 'cash') and t.reference = o.id::text)`,
@@ -137,7 +153,10 @@ export const INVARIANTS: readonly Invariant[] = [
           union all select s.order_id::text from payment_split s join shop_order o on o.id = s.order_id join payment p on p.id = s.payment_id
             where o.shop_id <> s.shop_id or o.total <> s.amount or o.purchase_id <> p.purchase_id
           union all select t.reference from ledger_transaction t join ledger_entry e on e.transaction_id = t.id
-            join ledger_account a on a.id = e.account_id join shop_order o on o.id = t.order_id where a.shop_id <> o.shop_id`,
+            join ledger_account a on a.id = e.account_id join shop_order o on o.id = t.order_id where a.shop_id <> o.shop_id
+          union all select p.reference from payout p join shop_bank_account a on a.id = p.bank_account_id where a.shop_id <> p.shop_id
+          union all select p.reference from payout_line l join payout p on p.id = l.payout_id join merchant_entry d on d.transaction_id = l.transaction_id
+            where d.shop_id <> p.shop_id`,
   },
   {
     id: 'INV13',

@@ -1,14 +1,20 @@
 import { type Id, type Rupiah, rupiah } from '@lapak/kernel';
-import type { AccountKind, Entry } from '@lapak/payments-domain';
+import { type AccountKind, DUE_ACCOUNTS, type Entry } from '@lapak/payments-domain';
 import { newId, statement, type Tx } from '@lapak/platform';
+
+export type PostingKind =
+  | ('capture' | 'settle' | 'complete' | 'cash' | 'refund-started' | 'refund-done' | 'refund-undone')
+  | ('payout-sent' | 'payout-paid' | 'payout-failed');
 
 /** What a ledger transaction is for. `reference` makes each happen once: an order is captured once, completed once. */
 export interface Posting {
-  readonly kind: 'capture' | 'settle' | 'complete' | 'cash' | 'refund-started' | 'refund-done' | 'refund-undone';
+  readonly kind: PostingKind;
   readonly reference: string;
   readonly orderId: Id<'Order'> | null;
   readonly at: Date;
   readonly memo?: string;
+  /** The payout itself, which is settled as it is written. */
+  readonly payoutId?: Id<'Payout'>;
   readonly entries: readonly Entry[];
 }
 
@@ -20,10 +26,13 @@ const ensureAccounts = statement(
    on conflict (kind, shop_id) do nothing`,
 );
 
+const DUE = DUE_ACCOUNTS.map((kind) => `'${kind}'`).join(', ');
+
+/** The transactions with their entries, and beside each what it means for what its merchant is owed. */
 const post = statement<{ posted: number }>(
   'payments_ledger_post',
   `with wanted as (
-     select * from jsonb_to_recordset($1::jsonb) as w(id uuid, kind text, reference text, order_id uuid, at timestamptz, memo text, entries jsonb)
+     select * from jsonb_to_recordset($1::jsonb) as w(id uuid, kind text, reference text, order_id uuid, at timestamptz, memo text, payout_id uuid, entries jsonb)
    ), made as (
      insert into ledger_transaction (id, kind, reference, order_id, at, memo)
      select id, kind, reference, order_id, at, memo from wanted
@@ -35,6 +44,11 @@ const post = statement<{ posted: number }>(
      cross join lateral jsonb_to_recordset(w.entries)
        as e(kind text, shop_id uuid, amount bigint, settlement_amount bigint, settlement_currency text)
      join ledger_account a on a.kind = e.kind and a.shop_id is not distinct from e.shop_id
+   ), owed as (
+     insert into merchant_entry (transaction_id, shop_id, order_id, kind, at, amount, payout_id)
+     select w.id, e.shop_id, w.order_id, w.kind, w.at, -sum(e.amount), w.payout_id
+     from made join wanted w on w.id = made.id cross join lateral jsonb_to_recordset(w.entries) as e(kind text, shop_id uuid, amount bigint)
+     where e.kind in (${DUE}) group by w.id, e.shop_id, w.order_id, w.kind, w.at, w.payout_id
    ) select count(*)::int as posted from made`,
 );
 
@@ -75,6 +89,7 @@ export const postToLedger = async (tx: Tx, postings: readonly Posting[]): Promis
     order_id: posting.orderId,
     at: posting.at.toISOString(),
     memo: posting.memo ?? '',
+    payout_id: posting.payoutId ?? null,
     entries: posting.entries.map(entryRow),
   }));
   await ensureAccounts.run(tx, [JSON.stringify(rows.flatMap((row) => row.entries))]);

@@ -94,6 +94,11 @@ test('the same key again answers the same refund; nothing goes back twice, not e
   await settleAll();
   expect((await state(bought)).splits).toMatchObject([{ refunded: 10_000 }]);
   expect(await market.control.objects('refund')).toHaveLength(1);
+  const large = await paid({ prices: [1_500_000] });
+  const again = { idempotencyKey: 'officer-large' };
+  expect(await refund(large, again)).toEqual(await refund(large, again));
+  const small = done(await refund(bought, { idempotencyKey: 'officer-rest' }));
+  expect(await refund(bought, { idempotencyKey: 'officer-rest' })).toEqual(small);
 });
 
 test('above the limit a second officer decides; whoever proposed it cannot, and a decision is made once', async () => {

@@ -1,5 +1,5 @@
 import { Regency } from '@lapak/areas-server';
-import { asId, type Id, isProblem, type Locale, type Rupiah, rupiah } from '@lapak/kernel';
+import { type Id, isProblem, type Locale, type Rupiah, rupiah } from '@lapak/kernel';
 import { OrderType, ShopOrders, ShopOrderType } from '@lapak/orders-server';
 import { refundReason, refundStateText, restOf } from '@lapak/payments-domain';
 import { accountOf, cursorOf, pageOf, pageSize, readCursor, type RequestContext, RupiahScalar } from '@lapak/platform';
@@ -8,6 +8,7 @@ import { DataSource } from 'typeorm';
 import { CancelLines } from './cancel-lines.js';
 import { DecideRefundProposal } from './decide-refund-proposal.js';
 import { NOTHING, refundedOf } from './payment.loaders.js';
+import { isId, isInstant, LAST_ID } from './read-shop-money.js';
 import {
   CancelLinesInputType,
   CancelLinesResult,
@@ -205,8 +206,3 @@ export class RefundsResolver {
     return proposalType((await proposalById.row(this.db, [id]))!, ctx);
   }
 }
-
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-const isInstant = (value: unknown): boolean =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(value);
-const isId = (value: unknown): boolean => asId(value) !== null;

@@ -1,5 +1,3 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { type AddressInfo } from 'node:net';
 import { importAreas, Regency } from '@lapak/areas-server';
 import { type Clock, type Id, isProblem, rupiah } from '@lapak/kernel';
 import type { OrderMove } from '@lapak/orders-domain';
@@ -33,12 +31,12 @@ import type { DataSource } from 'typeorm';
 import { ApplyProviderEvent } from './apply-provider-event.js';
 import { CallProvider } from './call-provider.js';
 import { onOrderMoved, onOrdersPlaced, onOrdersUnfulfillable } from './hear-orders.js';
-import { BadSignature } from './payment-gateway.js';
 import { PaymentsModule } from './payments.module.js';
 import { CALL_PROVIDER } from './provider-command.js';
 import { APPLY_EVENT, ReceiveWebhook } from './receive-webhook.js';
 import { StartPayment } from './start-payment.js';
 import { SweepPayments } from './sweep-payments.js';
+import { WebhookDoor } from './testing/webhook-door.js';
 
 export const SECRET_KEY = 'sk_test_sandbox_0123456789ab';
 export const WEBHOOK_SECRET = 'whsec_of_now';
@@ -77,37 +75,6 @@ export const aSandbox = async (
   return { sandbox, stripe };
 };
 
-const bytesOf = async (request: IncomingMessage): Promise<Buffer> => {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts);
-};
-
-/** The two doors for webhooks, over HTTP: raw bytes in; 200, 400, or 500 so that the provider comes again. */
-class WebhookDoor {
-  private readonly server: Server = createServer((request, response) => {
-    const answer = (status: number) => void response.writeHead(status).end();
-    this.receive(request).then(answer, (error: unknown) => answer(error instanceof BadSignature ? 400 : 500));
-  });
-  url = '';
-
-  constructor(private readonly inbox: () => ReceiveWebhook) {}
-
-  private async receive(request: IncomingMessage): Promise<number> {
-    const endpoint = request.url === '/connect' ? 'connect' : 'platform';
-    await this.inbox().run(await bytesOf(request), request.headers, endpoint);
-    return 200;
-  }
-  async open(): Promise<void> {
-    await new Promise<void>((done) => this.server.listen(0, '127.0.0.1', done));
-    this.url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-  }
-  close(): Promise<unknown> {
-    this.server.closeAllConnections();
-    return new Promise((done) => this.server.close(done));
-  }
-}
-
 /** The outcome, which must not be a refusal. */
 export const done = <T>(outcome: T): Exclude<T, { kind: string; say: unknown }> => {
   if (isProblem(outcome)) throw new Error(`${outcome.kind}: ${outcome.message}`);
@@ -122,6 +89,8 @@ export interface Bought {
 export interface Wanted {
   /** One shop each, of one product at this price. */
   readonly prices?: readonly number[];
+  /** These shops instead of new ones. */
+  readonly at?: readonly Id<'Shop'>[];
   /** Units of each product. */
   readonly quantity?: number;
   /** The delivery fee of each order; picked up for nothing unless told. */
@@ -146,6 +115,8 @@ export const marketOn = (db: DataSource) => {
     'payments.captured': and(onPaymentCaptured as Listener),
     'payments.refunded': and(),
     'payments.failed': and(),
+    'payments.payout-settled': and(),
+    'payments.bank-account-changed': and(),
   };
   let app: INestApplicationContext | undefined;
   let sandbox: Sandbox | undefined;
@@ -203,8 +174,8 @@ export const marketOn = (db: DataSource) => {
     const buyer = newBuyer();
     const choices = [];
     let total = 0;
-    for (const price of prices) {
-      const { shopId, variantId } = await givenGood(db, { price, onHand });
+    for (const [i, price] of prices.entries()) {
+      const { shopId, variantId } = await givenGood(db, { price, onHand, shopId: wanted.at?.[i] });
       await db.query('update shop set cod_enabled = true where id = $1', [shopId]);
       done(await the(ChangeBasket).run(buyer, 'add', variantId, quantity));
       choices.push({ shopId, optionCode: 'pickup' });

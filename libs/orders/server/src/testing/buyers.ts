@@ -97,9 +97,15 @@ export const givenGoods = async (
   return goods;
 };
 
-/** One shop with one product on sale. */
-export const givenGood = async (db: DataSource, over: { price?: number; onHand?: number } = {}) =>
-  (await givenGoods(db, 1, over))[0]!;
+/** One shop with one product on sale; another product of `shopId`, when there is one. */
+export const givenGood = async (
+  db: DataSource,
+  { shopId, ...over }: { price?: number; onHand?: number; shopId?: Id<'Shop'> | undefined } = {},
+) => {
+  if (!shopId) return (await givenGoods(db, 1, over))[0]!;
+  const { productId, variantIds } = await givenProduct(db, { shopId, variants: [over] });
+  return { shopId, productId, variantId: variantIds[0]! };
+};
 
 let accounts = 0;
 /** A resident with an account, signed in. */

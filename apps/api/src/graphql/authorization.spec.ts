@@ -21,6 +21,7 @@ const VERIFIER = ['verifier'] as const;
 const CURATOR = ['curator'] as const;
 const FINANCE = ['finance'] as const;
 const shopsOwn = (of: Thing): Row => ({ of, may: OWNER });
+const batches: Row = { of: 'batch', may: FINANCE };
 const cases: Row = { of: 'caseCode', may: VERIFIER };
 
 /** Every argument that names something which is not everybody's. */
@@ -33,6 +34,9 @@ const PRIVATE: Readonly<Record<string, Row>> = {
   'Query.shopOrders shopId': shopsOwn('shop'),
   'Query.shopOrder id': shopsOwn('order'),
   'Query.refundableOrders code': { of: 'purchaseCode', may: FINANCE },
+  'Query.payoutBatch id': batches,
+  'Query.shopMoney shopId': shopsOwn('shop'),
+  'Query.shopStatement shopId': shopsOwn('shop'),
   'Query.verificationCase code': cases,
   'Mutation.saveShopBasics shopId': shopsOwn('shop'),
   'Mutation.saveShopSettings shopId': shopsOwn('shop'),
@@ -55,6 +59,12 @@ const PRIVATE: Readonly<Record<string, Row>> = {
   'Mutation.cancelLines input.orderId': shopsOwn('order'),
   'Mutation.refundOrder input.orderId': { of: 'order', may: FINANCE },
   'Mutation.decideRefund id': { of: 'proposal', may: FINANCE },
+  'Mutation.approvePayoutBatch id': batches,
+  'Mutation.exportPayoutBatch id': batches,
+  'Mutation.uploadPayoutResult id': batches,
+  'Mutation.dropPayoutBatch id': batches,
+  'Mutation.holdPayout orderId': { of: 'order', may: FINANCE },
+  'Mutation.setBankAccount shopId': shopsOwn('shop'),
   'Mutation.moderateProduct id': { of: 'product', may: CURATOR },
   'Mutation.saveCollection input.id': { of: 'collection', may: CURATOR },
   'Mutation.saveFeature input.id': { of: 'feature', may: CURATOR },
@@ -83,6 +93,7 @@ const PUBLIC = [
   / (filter|input)\.(categoryId|madeInDesaCode)$/,
   /^Mutation\.(activateTotp|confirmTotp) code$/,
   'Mutation.moveOrder input.pickupCode',
+  'Mutation.setBankAccount input.bankCode',
   'Mutation.saveCollection input.slug',
   'Mutation.saveCollection input.productIds', // any product; what is none is left out
   'Subscription.shopOrderChanged shopId', // by socket, see socket.spec.ts
@@ -178,6 +189,9 @@ const fingerprint = async (): Promise<unknown> => {
     'shop_document',
     'payment',
     'refund_proposal',
+    'payout_batch',
+    'payout_hold',
+    'shop_bank_account',
   ];
   const tables = [`shop where id = '${world.shop}'`, ...mine, ...all];
   return Promise.all(
@@ -253,4 +267,15 @@ test('a document is read by its shop and by a verifier, and by nobody else', asy
   for (const actor of ['anonymous', 'shopper', 'buyer', 'otherOwner', 'owner', 'noDuty', 'curator'] as const)
     expect([actor, await read(actor, world.document)]).toEqual([actor, await read(actor, NOBODY)]);
   expect(await read('verifier', world.document)).toEqual([200, 'secret papers']);
+});
+
+test('a statement is downloaded by its shop, and by nobody else', async () => {
+  const read = async (actor: Actor, shop: string) => {
+    const { statusCode, body } = await api.get(`/shops/${shop}/statement.csv`, world.people[actor]);
+    return [statusCode, body];
+  };
+  for (const actor of ACTORS.filter((one) => one !== 'owner'))
+    expect([actor, await read(actor, world.shop)]).toEqual([actor, await read(actor, NOBODY)]);
+  const [status, body] = await read('owner', world.shop);
+  expect([status, body]).toEqual([200, expect.stringContaining('Saldo awal')]);
 });

@@ -1,7 +1,7 @@
 import { ReadMedia } from '@lapak/catalog-server';
 import type { Clock } from '@lapak/kernel';
 import { ReadDocument, UploadFile } from '@lapak/merchants-server';
-import { ReceiveWebhook } from '@lapak/payments-server';
+import { ExportStatement, ReceiveWebhook } from '@lapak/payments-server';
 import type { Config, Log } from '@lapak/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -13,6 +13,7 @@ import { registerDemo } from './demo.js';
 import { registerFiles } from './file-routes.js';
 import { registerHealth } from './health.js';
 import { registerMailbox } from './mailbox.js';
+import { registerStatements } from './statement-route.js';
 import { registerStorefront } from './storefront.js';
 import { registerWebhooks } from './webhooks.js';
 
@@ -35,6 +36,7 @@ export const registerRoutes = async (parts: RouteParts): Promise<void> => {
   await registerWebhooks(fastify, get(ReceiveWebhook), log);
   const files = { upload: get(UploadFile), documents: get(ReadDocument), media: get(ReadMedia) };
   await registerFiles(fastify, door, files, log);
+  registerStatements(fastify, door, get(ExportStatement));
   if (!config.production) registerMailbox(fastify, db);
   registerDemo(fastify, config, clock);
   await registerConsoles(fastify, config);

@@ -195,6 +195,19 @@ export const keepUnits = (text: string): string =>
     .replace(/(\d) (?=(?:g|kg|gr|gram|ml|l|liter|m|cm|lembar|butir|pcs|isi)\b)/gi, '$1\u00a0')
     .replace(/\bisi (?=\d)/g, 'isi\u00a0');
 
+/** What one should know before the tap: how long it takes to make, how many were sold, that it is not halal. */
+const CardNote = ({ product: p, words }: { product: ProductCardData; words: ProductCardWords }) => (
+  <p className="meta">
+    {p.madeToOrderDays ? words.madeToOrder(p.madeToOrderDays) : p.soldCount > 0 ? words.sold(p.soldCount) : null}
+    {p.halal === 'non_halal' && (
+      <>
+        {' '}
+        <b className="badge attention">{words.nonHalal}</b>
+      </>
+    )}
+  </p>
+);
+
 /** One product in a grid. The title is the link, the whole card its target. */
 export const ProductCard = ({
   product: p,
@@ -243,15 +256,7 @@ export const ProductCard = ({
           was={off > 0 ? p.compareAt : null}
           wasLabel={words.was}
         />
-        <p className="meta">
-          {p.madeToOrderDays ? words.madeToOrder(p.madeToOrderDays) : p.soldCount > 0 ? words.sold(p.soldCount) : null}
-          {p.halal === 'non_halal' && (
-            <>
-              {' '}
-              <b className="badge attention">{words.nonHalal}</b>
-            </>
-          )}
-        </p>
+        <CardNote product={p} words={words} />
         {withShop && (
           <p className="meta verified">
             {p.shopName}, {p.kecamatanName}

@@ -54,7 +54,7 @@ const Featured = ({ visit, feature }: { visit: Visit; feature: NonNullable<Home[
 );
 
 const NewShops = ({ visit, shops }: { visit: Visit; shops: Home['newShops'] }) => (
-  <section className="wrap section below">
+  <section className="wrap section">
     <SectionHead title={visit.t.home.newShops} note={visit.t.home.newShopsNote} />
     <ul className="shops">
       {shops.map((shop) => (
@@ -105,7 +105,7 @@ const Body = ({ visit, home }: { visit: Visit; home: Home }) => (
       <CollectionRow key={c.id} visit={visit} collection={c} />
     ))}
     {home.newest.length > 0 && (
-      <section className="wrap section below">
+      <section className="wrap section">
         <SectionHead
           title={visit.t.home.newest}
           more={{ href: visit.href('/cari?urut=newest'), label: visit.t.say.seeAll }}
@@ -120,7 +120,7 @@ const Body = ({ visit, home }: { visit: Visit; home: Home }) => (
 
 const CollectionRow = ({ visit, collection }: { visit: Visit; collection: Home['collections'][number] }) =>
   collection.products.length === 0 ? null : (
-    <section className="wrap section below">
+    <section className="wrap section">
       <SectionHead
         title={collection.title}
         note={collection.note}

@@ -1,5 +1,5 @@
-import { s } from './count.js';
 import type { Words } from '../words.js';
+import { s } from './count.js';
 
 export const person: Pick<Words, 'sign' | 'account' | 'openShop' | 'problem'> = {
   sign: {

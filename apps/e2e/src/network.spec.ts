@@ -108,6 +108,19 @@ async function typeProduct(page: Page, name: string): Promise<void> {
   await page.getByText(/^Draf tersimpan/).waitFor();
 }
 
+const KEPT = `new Promise((done) => {
+  const opening = indexedDB.open('lapakku');
+  opening.onsuccess = () => {
+    const reading = opening.result.transaction('drafts').objectStore('drafts').getAll();
+    reading.onsuccess = () => done(JSON.stringify(reading.result));
+  };
+})`;
+
+/** A moment after the last key the device has it; a page that is left sooner than that is left to the browser. */
+async function untilKept(page: Page, text: string): Promise<void> {
+  while (!(await page.evaluate<string>(KEPT)).includes(text)) await page.waitForTimeout(50);
+}
+
 test('a session that is over says so in the console of a shop, and nothing that was typed is lost', async () => {
   const { context, page } = await person(browser);
   const shop = `${SALT.shop}@demo.lapak.test`;
@@ -126,6 +139,7 @@ test('a session that is over says so in the console of a shop, and nothing that 
   await stock.fill('3');
   await page.getByRole('button', { name: 'Simpan draf' }).click();
   await page.getByRole('alert').getByText('Sesi Anda sudah berakhir').waitFor();
+  await untilKept(page, '"stock":"3"');
   await signIn(page, shop, '/lapakku/produk/baru');
   await page.getByText('Isian yang belum dikirim').waitFor();
   expect([await name.inputValue(), await stock.inputValue()]).toEqual(['Garam Belum Tersimpan 100 g', '3']);

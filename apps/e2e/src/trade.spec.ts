@@ -2,19 +2,19 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import {
   accept,
   addProduct,
-  deliver,
-  openOrder,
-  PASSWORD,
-  ship,
-  signIn,
   apply,
+  deliver,
   deliverEverywhere,
   fillChecklist,
   type Newcomer,
   type NewProduct,
+  openOrder,
   openShop,
+  PASSWORD,
   register,
   sendPhoto,
+  ship,
+  signIn,
 } from './merchant.ts';
 import { agree, collect, decide, feature, openCase, publish, sendBack, signInAsOfficer } from './officer.ts';
 import {

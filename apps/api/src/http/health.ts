@@ -23,7 +23,12 @@ const WORKER_LIMIT = 60;
 const OUTBOX_LIMIT = 300;
 
 /** GET /health: the process is alive. GET /ready: it can do its work; 503 with the reason when not. */
-export const registerHealth = (app: FastifyInstance, db: DataSource, clock: Clock): void => {
+export const registerHealth = (
+  app: FastifyInstance,
+  db: DataSource,
+  clock: Clock,
+  providers: () => Promise<string | null>,
+): void => {
   const started = clock.now();
   app.get('/health', async () => ({
     status: 'ok',
@@ -34,17 +39,19 @@ export const registerHealth = (app: FastifyInstance, db: DataSource, clock: Cloc
   app.get('/ready', async (_request, reply) => {
     void reply.header('cache-control', 'no-store');
     try {
-      const [row, pending] = await Promise.all([ages.row(db), pendingMigrations(db)]);
+      const [row, pending, trouble] = await Promise.all([ages.row(db), pendingMigrations(db), providers()]);
       const checks = {
         database: 'ok',
         migrations: pending === 0 ? 'ok' : `${pending} pending`,
         workerAgeSeconds: row?.workerAge === null ? null : Math.round(row!.workerAge!),
         outboxAgeSeconds: Math.max(0, Math.round(row?.outboxAge ?? 0)),
         inboxAgeSeconds: Math.max(0, Math.round(row?.inboxAge ?? 0)),
+        payments: trouble ?? 'ok',
         lastStripeEvent: row?.lastStripe?.toISOString() ?? null,
       };
       const ready =
         pending === 0 &&
+        trouble === null &&
         checks.workerAgeSeconds !== null &&
         checks.workerAgeSeconds < WORKER_LIMIT &&
         checks.outboxAgeSeconds < OUTBOX_LIMIT;

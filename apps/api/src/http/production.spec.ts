@@ -11,6 +11,30 @@ const { ask, get } = apiOn(db, {
   staffUrl: 'https://kabupaten.example.go.id/kabupaten',
 });
 
+const unknown = apiOn(db, {
+  production: true,
+  demo: false,
+  publicUrl: 'https://lapak.example.go.id',
+  stripe: {
+    secretKey: 'sk_live_0123456789abcdef',
+    webhookSecrets: ['whsec_1'],
+    connectWebhookSecrets: [],
+    host: '127.0.0.1',
+    port: 1,
+    protocol: 'http',
+  },
+});
+
+test('in production nobody is sent here before the payment provider has answered with the mode of our key', async () => {
+  await db.query(`insert into worker_heartbeat (name, at) values ('here', clock_timestamp())`);
+  const waiting = await unknown.get('/ready');
+  expect([waiting.statusCode, waiting.json()]).toMatchObject([
+    503,
+    { status: 'not ready', payments: 'the payment provider has not answered yet' },
+  ]);
+  expect((await get('/ready')).json()).toMatchObject({ status: 'ready', payments: 'ok' });
+});
+
 test('in production there is no mailbox, no list of sign-ins, no landing page', async () => {
   for (const url of ['/_mail', '/_mail/1', '/_demo']) {
     const { statusCode, body } = await get(url);

@@ -1,7 +1,7 @@
 import { ReadMedia } from '@lapak/catalog-server';
 import type { Clock } from '@lapak/kernel';
 import { ReadDocument, UploadFile } from '@lapak/merchants-server';
-import { ExportStatement, ReceiveWebhook } from '@lapak/payments-server';
+import { CheckProviders, ExportStatement, ReceiveWebhook } from '@lapak/payments-server';
 import type { Config, Log } from '@lapak/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -32,7 +32,9 @@ export interface RouteParts {
 export const registerRoutes = async (parts: RouteParts): Promise<void> => {
   const { app, fastify, config, db, clock, log, door } = parts;
   const get = <T>(token: new (...args: never[]) => T): T => app.get(token, { strict: false });
-  registerHealth(fastify, db, clock);
+  // In production a key of the wrong mode must never serve; elsewhere the sandbox may come and go.
+  const providers = async (): Promise<string | null> => (config.production ? get(CheckProviders).run() : null);
+  registerHealth(fastify, db, clock, providers);
   await registerWebhooks(fastify, get(ReceiveWebhook), log);
   const files = { upload: get(UploadFile), documents: get(ReadDocument), media: get(ReadMedia) };
   await registerFiles(fastify, door, files, log);

@@ -33,7 +33,7 @@ const scene = (
   <ellipse cx="800" cy="860" rx="470" ry="70" fill="#0003"/>
   <rect x="430" y="330" width="740" height="520" rx="60" fill="hsl(${hue} 62% 42%)"/>
   <rect x="500" y="470" width="600" height="200" rx="20" fill="#fffdf7"/>
-  <text x="800" y="592" font-family="sans-serif" font-size="64" text-anchor="middle" fill="#222">${words}</text>
+  <text x="800" y="592" font-family="sans-serif" font-size="${Math.min(64, Math.round(1000 / words.length))}" text-anchor="middle" fill="#222">${words}</text>
 </svg>`;
 
 /** A photograph as a phone takes it: a JPEG of 1,600 × 1,200 with grain, turned by its EXIF, with the place in it. */

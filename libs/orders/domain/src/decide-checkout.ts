@@ -82,9 +82,17 @@ export interface DeliveryOffer {
   readonly promisedTo: LocalDate;
 }
 
-/** The chosen option, or the first while none is chosen or the chosen one is gone; null when there is none. */
-export const chosenOrFirst = <O extends DeliveryOffer>(options: readonly O[], code: string | undefined): O | null =>
-  options.find((option) => option.code === code) ?? options[0] ?? null;
+/**
+ * The chosen option; while none is chosen, or the chosen one is gone, the cheapest that brings the goods, else pick-up.
+ * Null when there is none.
+ */
+export const chosenOrCheapest = <O extends DeliveryOffer>(
+  options: readonly O[],
+  code: string | undefined,
+): O | null => {
+  const brought = options.filter(({ method }) => method !== 'pickup').sort((a, b) => a.price - b.price);
+  return options.find((option) => option.code === code) ?? brought[0] ?? options[0] ?? null;
+};
 
 export interface PaymentRules {
   readonly methods: readonly PaymentMethod[];

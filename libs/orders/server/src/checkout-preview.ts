@@ -7,7 +7,7 @@ import {
   basketTotal,
   type BuyerHistory,
   type CheckoutGroup,
-  chosenOrFirst,
+  chosenOrCheapest,
   groupByShop,
   obtainable,
   parcelOf,
@@ -68,7 +68,7 @@ export class PreviewCheckout {
     const chosenCodes = new Map(choices?.map(({ shopId, optionCode }) => [shopId, optionCode]));
     const groups = wanted.map((group): PreviewedGroup => {
       const quote = quotes.get(group.shop.id) ?? NO_WAY;
-      const chosen = chosenOrFirst(quote.options, chosenCodes.get(group.shop.id));
+      const chosen = chosenOrCheapest(quote.options, chosenCodes.get(group.shop.id));
       return { ...group, quote, chosen, deliveryFee: chosen?.price ?? ZERO, itemsTotal: basketTotal(group.lines) };
     });
     const itemsTotal = sum(groups.map((group) => group.itemsTotal));

@@ -1,6 +1,15 @@
 import type { Address } from '@lapak/accounts-domain';
 import type { PictureType } from '@lapak/catalog-server';
-import { type Id, type LocalDate, type Locale, maskPhone, type Phone, type Rupiah, type Words } from '@lapak/kernel';
+import {
+  formatPhone,
+  type Id,
+  type LocalDate,
+  type Locale,
+  maskPhone,
+  type Phone,
+  type Rupiah,
+  type Words,
+} from '@lapak/kernel';
 import {
   availableMoves,
   type DeliveryMethod,
@@ -149,10 +158,26 @@ export const purchasesOf = statement<PurchaseRow>(
 );
 
 /** For its buyer; `mine` says whether they are signed in as the one who bought. */
-export const purchaseType = (row: Omit<PurchaseRow, 'locale'>, ctx: Pick<RequestContext, 'viewer'>): PurchaseType => ({
-  ...row,
-  contactPhoneMasked: maskPhone(row.contactPhone),
-  mine: row.accountId !== null && row.accountId === ctx.viewer?.accountId,
+export const purchaseType = (row: Omit<PurchaseRow, 'locale'>, ctx: Pick<RequestContext, 'viewer'>): PurchaseType => {
+  const mine = row.accountId !== null && row.accountId === ctx.viewer?.accountId;
+  return {
+    ...row,
+    ...(!mine && {
+      contactEmail: row.contactEmail && maskEmail(row.contactEmail),
+      address: row.address && masked(row.address),
+    }),
+    contactPhoneMasked: maskPhone(row.contactPhone),
+    mine,
+  };
+};
+
+const maskEmail = (email: string): string => email.replace(/^(.)[^@]*/, '$1***');
+
+/** Code and four digits open a purchase; the rest of the phone number is not told to whoever has them. */
+const masked = (address: Address): Address => ({
+  ...address,
+  phone: maskPhone(address.phone) as Phone,
+  lines: address.lines.map((line) => line.replaceAll(formatPhone(address.phone), maskPhone(address.phone))),
 });
 
 /** Whose the order is: what decides who may see and move it. Never changes. */

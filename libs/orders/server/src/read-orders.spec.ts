@@ -63,6 +63,9 @@ test('a purchase is read with its code and four digits, as all of it, without a 
   const found = await wholePurchase((await read(guest, ` ${purchase.code.toLowerCase()} `, phoneLast4))!, guest);
   expect(found).toMatchObject({ code: purchase.code, headline: 'Sedang dikirim', progress: 70, mine: false });
   expect(found.contactPhoneMasked).toMatch(/^0813-\*{4}-\d{4}$/);
+  expect(found.address!.phone).toMatch(/-\*{4}-/);
+  expect(found.address!.lines.join(' ')).toMatch(/08\d\d-\*{4}-\d{4}/);
+  expect(found.address!.lines.join(' ')).not.toMatch(/08\d\d-?\d{4}-?\d{3}/);
   expect(found.orders).toHaveLength(1);
   const [order] = found.orders;
   expect(order).toMatchObject({

@@ -1,4 +1,4 @@
-import type { NoticeWords } from './words.js';
+import { ended, type NoticeWords } from './words.js';
 
 const BY: Readonly<Record<string, string>> = {
   buyer: 'the buyer',
@@ -13,7 +13,7 @@ const CHANGED: Readonly<Record<string, string>> = {
   'backup-code': 'A backup code of your account was just used to sign in.',
 };
 const by = (when: string | null): string => (when === null ? '' : ` by ${when}`);
-const because = (reason: string | null): string => (reason === null ? '' : ` The reason: ${reason}`);
+const because = (reason: string | null): string => (reason === null ? '' : ` The reason: ${ended(reason)}`);
 const shops = (n: number): string => (n === 1 ? 'the shop' : `${n} shops`);
 const SEE = 'See the order';
 

@@ -1,4 +1,4 @@
-import type { NoticeWords } from './words.js';
+import { ended, type NoticeWords } from './words.js';
 
 const BY: Readonly<Record<string, string>> = {
   buyer: 'pembeli',
@@ -14,7 +14,7 @@ const CHANGED: Readonly<Record<string, string>> = {
 };
 const latest = (when: string | null): string => (when === null ? '' : ` paling lambat ${when}`);
 const until = (when: string | null): string => (when === null ? '' : `,${latest(when)}`);
-const because = (reason: string | null): string => (reason === null ? '' : ` Alasannya: ${reason}`);
+const because = (reason: string | null): string => (reason === null ? '' : ` Alasannya: ${ended(reason)}`);
 const shops = (n: number): string => (n === 1 ? 'toko' : `${n} toko`);
 const SEE = 'Lihat pesanan';
 

@@ -26,3 +26,6 @@ export interface NoticeWords {
   /** Why this letter came, and whom to ask. */
   readonly foot: (brand: string, help: string) => string;
 }
+
+/** What a person wrote, as the end of a sentence of ours. */
+export const ended = (text: string): string => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);

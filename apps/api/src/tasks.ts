@@ -17,12 +17,11 @@ import {
   ApplyProviderEvent,
   CALL_PROVIDER,
   CallProvider,
-  checkInvariants,
   SweepPayments,
+  WatchInvariants,
 } from '@lapak/payments-server';
 import { CLOCK, type Log, RateLimits, type Tasks } from '@lapak/platform';
 import type { INestApplicationContext } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 
 /** When the timers run, in UTC (graphile-worker's crontab). What must not be late is swept each minute. */
 export const CRONTAB = `
@@ -30,7 +29,8 @@ export const CRONTAB = `
 */2 * * * * sweep_payments
 */5 * * * * count_shops
 */10 * * * * count_products
-*/10 * * * * check_invariants
+* * * * * check_invariants
+*/10 * * * * check_costly_invariants
 7 * * * * sweep_uploads
 17 * * * * age_products
 27 * * * * refresh_search_words
@@ -46,6 +46,11 @@ export const tasksOf = (app: INestApplicationContext, log: Log): Tasks => {
   const the = <T>(token: abstract new (...args: never[]) => T): T => app.get(token as never, { strict: false });
   const now = (): Date => app.get<Clock>(CLOCK, { strict: false }).now();
   const timer = (work: () => Promise<unknown>) => async (): Promise<void> => void (await work());
+  const watch = async (every: 'minute' | 'ten minutes'): Promise<void> => {
+    const { opened, cleared } = await the(WatchInvariants).run(every);
+    for (const { id, says, what } of opened) log.error({ invariant: id, what }, `broken: ${says}`);
+    for (const id of cleared) log.warn({ invariant: id }, 'true again');
+  };
   return {
     [MAKE_PICTURE]: (job: MakePictureJob) => the(MakePicture).run(job),
     [SETTLE_CAPTURE]: (job: { purchaseId: string }) => the(SettleCapture).run(job),
@@ -64,9 +69,7 @@ export const tasksOf = (app: INestApplicationContext, log: Log): Tasks => {
     age_products: timer(() => the(AgeProducts).run()),
     refresh_search_words: timer(() => the(RefreshSearchWords).run()),
     rebuild_search: timer(() => the(RebuildSearch).run()),
-    check_invariants: async () => {
-      for (const { id, says, what } of await checkInvariants(the(DataSource)))
-        log.error({ invariant: id, what }, `broken: ${says}`);
-    },
+    check_invariants: () => watch('minute'),
+    check_costly_invariants: () => watch('ten minutes'),
   };
 };

@@ -43,6 +43,7 @@ export const POLICY: Readonly<Record<string, Who>> = {
   'Query.payables': 'finance',
   'Query.payoutBatches': 'finance',
   'Query.payoutBatch': 'finance',
+  'Query.incidents': 'staff',
   'Query.banks': 'signed in',
   'Query.shopMoney': 'signed in',
   'Query.shopStatement': 'signed in',

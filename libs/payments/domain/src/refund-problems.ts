@@ -15,8 +15,8 @@ export class CashGoesByHand extends Problem {
   readonly kind = 'CashGoesByHand';
   say(locale: Locale): string {
     return locale === 'id'
-      ? 'Pesanan ini dibayar tunai ke toko. Toko mengembalikan uangnya langsung kepada pembeli.'
-      : 'This order was paid to the shop in cash. The shop gives the money back to the buyer by hand.';
+      ? 'Pesanan ini dibayar tunai kepada toko, tidak lewat kami. Bila sudah dibayar, toko mengembalikan uangnya langsung kepada pembeli.'
+      : 'This order is paid to the shop in cash, not through us. What was paid the shop gives back to the buyer by hand.';
   }
 }
 
@@ -37,5 +37,15 @@ export class AlreadyDecided extends Problem {
     return locale === 'id'
       ? 'Ini sudah diputuskan. Muat ulang halaman untuk melihat hasilnya.'
       : 'This has been decided already. Reload the page to see the outcome.';
+  }
+}
+
+/** The books do not agree with themselves: no money leaves until somebody has looked. Buying goes on. */
+export class MoneyFrozen extends Problem {
+  readonly kind = 'MoneyFrozen';
+  say(locale: Locale): string {
+    return locale === 'id'
+      ? 'Pencairan dan pengembalian dana sedang dihentikan sementara karena pembukuan perlu diperiksa. Pesanan tetap berjalan; coba lagi nanti.'
+      : 'Payouts and refunds are halted while the books are checked. Orders go on; please try again later.';
   }
 }

@@ -3,6 +3,7 @@ import { type Clock, dayIn, type Id, type Problem } from '@lapak/kernel';
 import { NothingToPay } from '@lapak/payments-domain';
 import { CLOCK, newId, statement, Transactor } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { frozenMoney } from './frozen-money.js';
 import { PayoutClock } from './payout-clock.js';
 import { ELIGIBLE } from './payout-rows.js';
 
@@ -54,6 +55,8 @@ export class BuildPayoutBatch {
    */
   run(officer: Id<'Account'>): Promise<Id<'PayoutBatch'> | Problem> {
     return this.transactor.run(async (tx) => {
+      const frozen = await frozenMoney(tx);
+      if (frozen) return frozen;
       await oneAtATime.rows(tx);
       const now = this.clock.now();
       const day = `CAIR-${dayIn(this.regency.zone.name, now).slice(2).replaceAll('-', '')}`;

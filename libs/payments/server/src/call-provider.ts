@@ -2,6 +2,7 @@ import type { Clock, Id } from '@lapak/kernel';
 import { CLOCK, Outbox, Transactor } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { frozenMoney } from './frozen-money.js';
 import { PaymentEntity, ProviderCommandEntity, RefundEntity } from './payment.entity.js';
 import { GATEWAYS, type Gateways, type PaymentGateway } from './payment-gateway.js';
 import { settlePayment } from './settle-payment.js';
@@ -24,6 +25,8 @@ export class CallProvider {
   async run(commandId: Id<'ProviderCommand'>): Promise<void> {
     const command = await this.db.manager.findOneBy(ProviderCommandEntity, { id: commandId });
     if (!command || command.state !== 'open') return;
+    // It stays open, and the sweeper asks again every few minutes: money that is promised goes once the books agree.
+    if (command.kind === 'refund' && (await frozenMoney(this.db))) return;
     const payment = await this.db.manager.findOneByOrFail(PaymentEntity, { id: command.paymentId });
     const gateway = this.gateways[payment.gateway];
     if (!gateway) throw new Error(`no gateway ${payment.gateway}`);

@@ -4,6 +4,7 @@ import type { LineToCancel } from '@lapak/orders-domain';
 import { CancelOrderLines, type LinesCancelled, OrderNotFound } from '@lapak/orders-server';
 import { CLOCK, statement, Transactor, type Tx } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { frozenMoney } from './frozen-money.js';
 import { referenceOf } from './give-back.js';
 import { openPayment } from './open-payment.js';
 import { lockSplit } from './payment-split.js';
@@ -66,6 +67,8 @@ export class CancelLines {
   ): Promise<Rupiah | Problem | number> {
     const { order, goods, reason } = out;
     if ((await lockSplit(tx, order.id))?.gateway === 'cod') return waiveCash.run(tx, [order.id, goods]);
+    const frozen = await frozenMoney(tx);
+    if (frozen) return frozen;
     return refundOrder(tx, order.id, { reason, ask: { of: 'lines', lines }, reference, upToRest: true }, now);
   }
 }

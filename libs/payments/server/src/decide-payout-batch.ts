@@ -2,6 +2,7 @@ import { asId, type Clock, type Id, isProblem, NotFound, type Problem } from '@l
 import { type BatchMove, nextBatchState, SecondOfficerNeeded } from '@lapak/payments-domain';
 import { CLOCK, statement, Transactor, type Tx } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { frozenMoney } from './frozen-money.js';
 import { PayoutBatchEntity, PayoutEntity } from './payout.entity.js';
 
 const free = statement(
@@ -42,6 +43,8 @@ export class DecidePayoutBatch {
       const now = this.clock.now();
       if (move === 'approve') {
         if (batch.builtBy === officer) return new SecondOfficerNeeded();
+        const frozen = await frozenMoney(tx);
+        if (frozen) return frozen;
         await tx.update(PayoutBatchEntity, batch.id, { state, approvedBy: officer, approvedAt: now });
         return batch.id;
       }

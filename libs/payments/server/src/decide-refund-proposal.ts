@@ -4,6 +4,7 @@ import { lockedOrder } from '@lapak/orders-server';
 import { AlreadyDecided, decideRefund, RefundAboveRest, SecondOfficerNeeded } from '@lapak/payments-domain';
 import { CLOCK, statement, Transactor, type Tx } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { frozenMoney } from './frozen-money.js';
 import { GiveBack, proposalId } from './give-back.js';
 import { RefundProposalEntity } from './payment.entity.js';
 import { lockSplit } from './payment-split.js';
@@ -39,6 +40,8 @@ export class DecideRefundProposal {
       const now = this.clock.now();
       await tx.update(RefundProposalEntity, ours, { state, decidedBy: officer, decidedAt: now });
       if (!approve) return ours;
+      const frozen = await frozenMoney(tx);
+      if (frozen) return frozen;
       const changed = await this.changed(tx, proposal);
       if (changed) return changed;
       const { ask, reason, reference, proposedBy: askedBy } = proposal;

@@ -4,6 +4,7 @@ import { CLOCK, SEALER, type Sealer, statement, Transactor, type Tx } from '@lap
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { lockedBatch } from './decide-payout-batch.js';
+import { frozenMoney } from './frozen-money.js';
 import { postToLedger } from './ledger.js';
 import { type MerchantPayouts, type PayoutFile, PAYOUTS } from './merchant-payouts.js';
 import { PayoutBatchEntity, PayoutEntity } from './payout.entity.js';
@@ -52,6 +53,8 @@ export class ExportPayoutBatch {
   private async commit(tx: Tx, officer: Id<'Account'>, id: string): Promise<PayoutBatchEntity | Problem> {
     const found = await lockedBatch(tx, id, 'export');
     if (isProblem(found)) return found;
+    const frozen = await frozenMoney(tx);
+    if (frozen) return frozen;
     const { batch, to: state } = found;
     if (batch.state !== 'approved') return batch;
     const now = this.clock.now();

@@ -1,3 +1,4 @@
+import { IncidentEntity } from './incident.entity.js';
 import {
   PaymentEntity,
   ProviderCommandEntity,
@@ -31,7 +32,8 @@ export { SetBankAccount } from './set-bank-account.js';
 export { SettlePayouts } from './settle-payouts.js';
 export { StartPayment } from './start-payment.js';
 export { SweepPayments } from './sweep-payments.js';
+export { WatchInvariants } from './watch-invariants.js';
 export const paymentsEntities = [
   ...[PaymentEntity, RefundEntity, RefundProposalEntity, ProviderCommandEntity, ProviderEventEntity],
-  ...[ShopBankAccountEntity, PayoutBatchEntity, PayoutEntity],
+  ...[ShopBankAccountEntity, PayoutBatchEntity, PayoutEntity, IncidentEntity],
 ];

@@ -6,6 +6,14 @@ import type { DataSource, EntityManager } from 'typeorm';
 export interface Invariant {
   readonly id: string;
   readonly says: string;
+  readonly inIndonesian: string;
+  /** Broken, no money leaves: new payouts and refunds are refused until it is true again. Buying goes on. */
+  readonly freezesMoney: boolean;
+  /**
+   * How often the worker asks. On 100,000 completed orders (700,000 entries, 500,000 events) those of ten minutes took 1.0
+   * to 2.5 s each, those of a minute 0.8 s at most and 2.0 s together; all at once 8.5 s.
+   */
+  readonly every: 'minute' | 'ten minutes';
   readonly sql: string;
 }
 
@@ -23,6 +31,9 @@ const booked = (kinds: string, accounts: string): string =>
 export const INVARIANTS: readonly Invariant[] = [
   {
     id: 'INV1',
+    inIndonesian: 'Setiap transaksi buku besar berjumlah nol, begitu juga seluruh buku besar.',
+    freezesMoney: true,
+    every: 'minute',
     says: 'every ledger transaction has entries that sum to zero, and so does the ledger',
     sql: `select t.id::text as what from ledger_transaction t left join ledger_entry e on e.transaction_id = t.id
           group by t.id having coalesce(sum(e.amount), 1) <> 0
@@ -30,6 +41,9 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'INV2',
+    inIndonesian: 'Buku besar sama dengan catatan setiap pesanan dan setiap toko, dan tidak ada yang bisa diubah.',
+    freezesMoney: true,
+    every: 'ten minutes',
     says: 'the ledger tells of every order and every merchant what their rows tell, the fee by the rate of its sale, and nothing in it can be changed',
     sql: `select s.order_id::text as what from payment_split s
           where s.captured <> ${booked(`'capture', 'cash'`, `'provider_clearing', 'cash_with_merchant'`)}
@@ -50,6 +64,9 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'INV3',
+    inIndonesian: 'Stok yang dipesan sama dengan yang ditahan pesanan, dan tidak melebihi stok yang ada.',
+    freezesMoney: false,
+    every: 'minute',
     says: 'reserved stock is the sum of what orders hold, never more than is there, and each holds what it will send',
     sql: `select v.id::text as what from variant v left join (
             select variant_id, sum(quantity) as held from stock_hold where state = 'held' group by 1) h on h.variant_id = v.id
@@ -59,6 +76,9 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'INV4',
+    inIndonesian: 'Pembayaran yang lunas sama dengan total belanjanya, terbagi habis ke pesanannya.',
+    freezesMoney: true,
+    every: 'ten minutes',
     says: 'a paid payment captured exactly the total of its purchase, spread over its orders; one not paid captured nothing',
     sql: `select p.id::text as what from payment p join purchase u on u.id = p.purchase_id
           join lateral (select coalesce(sum(amount), 0) as amount, coalesce(sum(captured), 0) as captured, count(*) as parts
@@ -72,6 +92,9 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'INV5',
+    inIndonesian: 'Uang keluar dengan dua petugas di atas batas, dan pengembalian tidak melebihi yang dibayar.',
+    freezesMoney: true,
+    every: 'minute',
     says: 'money leaves by two people above the limit; refunds are never more than was captured, for goods and for delivery, each has a reason, and the rows agree on their sum',
     sql: `select s.order_id::text as what from payment_split s left join (
             select order_id, sum(amount) as total, sum(goods) as goods from refund where state <> 'failed' group by 1) r on r.order_id = s.order_id
@@ -87,6 +110,9 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'INV6',
+    inIndonesian: 'Uang yang diterima milik pesanan yang berjalan, selesai, atau sudah dikembalikan.',
+    freezesMoney: false,
+    every: 'minute',
     says: 'captured money belongs to an order that is under way, completed, or given back',
     sql: `select s.order_id::text as what from payment_split s join payment p on p.id = s.payment_id join shop_order o on o.id = s.order_id
           where p.gateway = 'stripe' and p.paid_at < now() - interval '15 minutes' and o.state in (${UNPAID}) and s.refunded < s.captured
@@ -96,6 +122,9 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'INV7',
+    inIndonesian: 'Setiap akibat pesanan terjadi tepat sekali, dan setiap penghasilan dicairkan paling banyak sekali.',
+    freezesMoney: true,
+    every: 'minute',
     says: 'every effect on an order happened, and happened once; every earning is in one payout at most, and each payout pays what it says',
     sql: `select kind || ' ' || reference as what from ledger_transaction group by kind, reference having count(*) > 1
           union all select 'done ' || r.id from refund r where r.state = 'succeeded' and not exists (
@@ -118,6 +147,9 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'INV8',
+    inIndonesian: 'Tidak ada kabar penyedia pembayaran atau pekerjaan yang tertinggal.',
+    freezesMoney: false,
+    every: 'minute',
     says: 'no event of a provider lies unapplied for ten minutes, no job is late by five or given up, no purchase is without its payment',
     sql: `select id as what from provider_event where status = 'received' and received_at < now() - interval '10 minutes'
           union all select 'job ' || id from graphile_worker._private_jobs
@@ -127,6 +159,9 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'INV9',
+    inIndonesian: 'Status pesanan sesuai riwayat langkahnya.',
+    freezesMoney: false,
+    every: 'ten minutes',
     says: "an order's state is where its events led, step by step, each step one that the table of moves has",
     sql: `select o.id::text as what from shop_order o left join lateral (
             select count(*) as steps, max(seq) as last, min(seq) as first, (array_agg(to_state order by seq desc))[1] as state
@@ -142,6 +177,9 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'INV12',
+    inIndonesian: 'Milik satu toko tetap milik toko itu, dan pesanan berjumlah sama dengan belanjanya.',
+    freezesMoney: true,
+    every: 'ten minutes',
     says: "what belongs to a shop belongs to one shop, and an order's parts sum to its purchase",
     sql: `select u.id::text as what from purchase u left join (
             select purchase_id, sum(total) as total, sum(items_total) as items, sum(delivery_fee) as delivery from shop_order group by 1) o on o.purchase_id = u.id
@@ -160,6 +198,9 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'INV13',
+    inIndonesian: 'Tidak ada nomor pesanan yang dipakai dua kali.',
+    freezesMoney: false,
+    every: 'minute',
     says: 'no order number is given twice, and each order carries the number of its purchase and its place in it',
     sql: `select code as what from purchase group by code having count(*) > 1
           union all select code from shop_order group by code having count(*) > 1
@@ -174,10 +215,13 @@ export interface Broken {
   readonly what: readonly string[];
 }
 
-/** Checks them all. @returns the broken ones; empty is what everybody hopes for. */
-export const checkInvariants = async (db: DataSource | EntityManager): Promise<Broken[]> => {
+/** Checks them, all unless told. @returns the broken ones; empty is what everybody hopes for. */
+export const checkInvariants = async (
+  db: DataSource | EntityManager,
+  which: readonly Invariant[] = INVARIANTS,
+): Promise<Broken[]> => {
   const broken: Broken[] = [];
-  for (const { id, says, sql } of INVARIANTS) {
+  for (const { id, says, sql } of which) {
     const rows: { what: string }[] = await db.query('select what from (' + sql + ') as broken limit 10');
     if (rows.length > 0) broken.push({ id, says, what: rows.map((row) => row.what) });
   }

@@ -15,6 +15,7 @@ import { ExportPayoutBatch } from './export-payout-batch.js';
 import { ExportStatement } from './export-statement.js';
 import { GiveBack } from './give-back.js';
 import { HoldPayout } from './hold-payout.js';
+import { IncidentsResolver } from './incidents.resolver.js';
 import { ManualPayouts, PAYOUTS } from './merchant-payouts.js';
 import { GATEWAYS, type Gateways } from './payment-gateway.js';
 import { PaymentsResolver, PurchasePaymentResolver } from './payments.resolver.js';
@@ -31,6 +32,7 @@ import { ShopMoneyResolver } from './shop-money.resolver.js';
 import { StartPayment } from './start-payment.js';
 import { StripeGateway } from './stripe-gateway.js';
 import { SweepPayments } from './sweep-payments.js';
+import { WatchInvariants } from './watch-invariants.js';
 
 const gateways = {
   provide: GATEWAYS,
@@ -64,11 +66,12 @@ const useCases = [
   HoldPayout,
   ReadShopMoney,
   ExportStatement,
+  WatchInvariants,
 ];
 const resolvers = [
   ...[PaymentsResolver, PurchasePaymentResolver],
   ...[RefundsResolver, OrderMoneyResolver, ShopOrderMoneyResolver],
-  ...[PayoutsResolver, ShopMoneyResolver],
+  ...[PayoutsResolver, ShopMoneyResolver, IncidentsResolver],
 ];
 
 @Module({

@@ -22,7 +22,7 @@ import {
   RupiahScalar,
 } from '@lapak/platform';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { SecondOfficerNeededType } from './refund.graphql.js';
+import { MoneyFrozenType, SecondOfficerNeededType } from './refund.graphql.js';
 
 export const PayableStateEnum = enumOf('PayableState', PAYABLE_STATES);
 export const PayoutStateEnum = enumOf('PayoutState', PAYOUT_STATES);
@@ -185,15 +185,21 @@ export class PayoutHoldSetType {
   @Field(() => Boolean) held!: boolean;
 }
 
-export const BuildPayoutBatchResult = outcomes('BuildPayoutBatchResult', [PayoutBatchChangedType, NothingToPayType]);
+export const BuildPayoutBatchResult = outcomes('BuildPayoutBatchResult', [
+  PayoutBatchChangedType,
+  NothingToPayType,
+  MoneyFrozenType,
+]);
 export const DecidePayoutBatchResult = outcomes('DecidePayoutBatchResult', [
   PayoutBatchChangedType,
+  MoneyFrozenType,
   NotFoundType,
   MoveNotAllowedType,
   SecondOfficerNeededType,
 ]);
 export const ExportPayoutBatchResult = outcomes('ExportPayoutBatchResult', [
   PayoutFileType,
+  MoneyFrozenType,
   NotFoundType,
   MoveNotAllowedType,
 ]);

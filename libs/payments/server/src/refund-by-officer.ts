@@ -11,6 +11,7 @@ import {
 } from '@lapak/payments-domain';
 import { CLOCK, newId, statement, Transactor, type Tx } from '@lapak/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { frozenMoney } from './frozen-money.js';
 import { GiveBack, type OfficersRefund, referenceOf } from './give-back.js';
 import { lockSplit, type Split } from './payment-split.js';
 import { refundableOf } from './refund-order.js';
@@ -94,6 +95,9 @@ export class RefundByOfficer {
       if (isProblem(wish)) return wish;
       const before = await this.askedBefore(tx, found.order.id, wish.reference);
       if (before) return before;
+      const frozen = await frozenMoney(tx);
+      if (frozen) return frozen;
+      if (found.order.paymentMethod === 'cod') return new CashGoesByHand();
       const split = await lockSplit(tx, found.order.id);
       const part = await this.partOf(tx, split, wish.ask);
       if (isProblem(part)) return part;
@@ -116,7 +120,6 @@ export class RefundByOfficer {
 
   private async partOf(tx: Tx, split: Split | null, ask: RefundAsk): Promise<RefundPart | Problem> {
     if (!split) return new NothingToRefund();
-    if (split.gateway === 'cod') return new CashGoesByHand();
     return decideRefund(await refundableOf(tx, split, ask), ask);
   }
 

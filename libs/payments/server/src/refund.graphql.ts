@@ -148,6 +148,10 @@ export class SecondOfficerNeededType extends ProblemType {
 export class AlreadyDecidedType extends ProblemType {
   kind!: 'AlreadyDecided';
 }
+@ObjectType('MoneyFrozen', { implements: () => [ProblemType] })
+export class MoneyFrozenType extends ProblemType {
+  kind!: 'MoneyFrozen';
+}
 @ObjectType('WholeOrder', { implements: () => [ProblemType] })
 export class WholeOrderType extends ProblemType {
   kind!: 'WholeOrder';
@@ -177,6 +181,7 @@ export class LinesCancelledType {
 export const RefundOrderResult = outcomes('RefundOrderResult', [
   RefundStartedType,
   RefundProposedType,
+  MoneyFrozenType,
   OrderNotFoundType,
   CashGoesByHandType,
   WholeOrderType,
@@ -187,6 +192,7 @@ export const RefundOrderResult = outcomes('RefundOrderResult', [
 ]);
 export const DecideRefundResult = outcomes('DecideRefundResult', [
   RefundDecidedType,
+  MoneyFrozenType,
   NotFoundType,
   AlreadyDecidedType,
   SecondOfficerNeededType,
@@ -198,6 +204,7 @@ export const DecideRefundResult = outcomes('DecideRefundResult', [
 ]);
 export const CancelLinesResult = outcomes('CancelLinesResult', [
   LinesCancelledType,
+  MoneyFrozenType,
   OrderNotFoundType,
   WholeOrderType,
   MoveNotAllowedType,

@@ -1,5 +1,6 @@
 import { Regency } from '@lapak/areas-server';
 import { type Id, isProblem, type Locale, type Rupiah, rupiah } from '@lapak/kernel';
+import { isBeforeSending } from '@lapak/orders-domain';
 import { OrderType, ShopOrders, ShopOrderType } from '@lapak/orders-server';
 import { refundReason, refundStateText, restOf } from '@lapak/payments-domain';
 import { accountOf, cursorOf, pageOf, pageSize, readCursor, type RequestContext, RupiahScalar } from '@lapak/platform';
@@ -110,6 +111,11 @@ export class ShopOrderMoneyResolver {
   @ResolveField(() => RupiahScalar, { description: CASH })
   async cashDue(@Parent() order: ShopOrderType, @Context() ctx: RequestContext): Promise<Rupiah> {
     return cashDueOf(order, await moneyOf(this.db, ctx).load(order.id));
+  }
+
+  @ResolveField(() => Boolean, { description: 'The shop may take out units that ran out, see cancelLines.' })
+  mayCancelLines(@Parent() order: ShopOrderType): boolean {
+    return isBeforeSending(order.state) && order.itemCount > 1;
   }
 
   @Mutation(() => CancelLinesResult, {

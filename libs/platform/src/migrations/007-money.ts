@@ -120,6 +120,16 @@ create table payout_hold (
   order_id uuid primary key references shop_order, reason text not null check (reason <> ''),
   held_at timestamptz not null, held_by uuid references account
 );
+
+-- what must always be true and was not: seen first, seen last, and when it was true again; never deleted
+create table incident (
+  id uuid primary key, invariant text not null, freezes_money boolean not null,
+  -- where it was seen, at most ten places each time
+  places jsonb not null,
+  first_seen timestamptz not null, last_seen timestamptz not null, cleared_at timestamptz
+);
+create unique index incident_open on incident (invariant) where cleared_at is null;
+create index incident_newest on incident (first_seen desc, id desc);
     `);
   }
 

@@ -81,7 +81,6 @@ export const OnlyFor = ({ who }: { who: Place['who'] }) => {
   return (
     <EmptyState
       heading="h1"
-      heading="h1"
       emoji="1f512"
       title={t.notYours}
       action={
@@ -99,7 +98,6 @@ export const Lost = () => {
   const t = wordsHere().frame;
   return (
     <EmptyState
-      heading="h1"
       heading="h1"
       emoji="1f9ed"
       title={t.lost}

@@ -154,7 +154,6 @@ export const EditCollection = () => {
           <EmptyState
             heading="h1"
             emoji="1f50d"
-            heading="h1"
             title={t.curation.goneCollection}
             action={
               <Link className="btn" to="/kurasi">

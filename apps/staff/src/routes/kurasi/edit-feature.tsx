@@ -180,7 +180,6 @@ export const EditFeature = () => {
           <EmptyState
             heading="h1"
             emoji="1f50d"
-            heading="h1"
             title={t.curation.goneFeature}
             action={
               <Link className="btn" to="/kurasi/toko-pilihan">

@@ -172,7 +172,6 @@ export const Verify = () => {
           <EmptyState
             heading="h1"
             emoji="1f50d"
-            heading="h1"
             title={t.verify.missing}
             action={
               <Link className="btn" to="/verifikasi">

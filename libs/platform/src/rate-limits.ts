@@ -19,7 +19,6 @@ export const LIMITS = {
   pickupCode: { points: 5, seconds: 600, shared: true },
   placeOrder: { points: 12, seconds: 60, shared: false },
   upload: { points: 30, seconds: 60, shared: false },
-  search: { points: 120, seconds: 60, shared: false },
   addItem: { points: 120, seconds: 60, shared: false },
 } as const satisfies Record<string, { points: number; seconds: number; shared: boolean }>;
 export type LimitName = keyof typeof LIMITS;

@@ -1,7 +1,7 @@
 import { formatDateTime, formatDay, formatWeight } from './format.js';
 import { addDays, asLocalDate, dayIn, weekdayOf } from './local-date.js';
 import { asLocale } from './locale.js';
-import { asEmail, cleanText, slugOf } from './text.js';
+import { asEmail, cleanText, slugOf, variantBeside } from './text.js';
 
 test('text is trimmed and folded, and refused with control characters or past its limit', () => {
   expect(cleanText('  Kopi   Wanagiri ', { max: 20 })).toBe('Kopi Wanagiri');
@@ -44,4 +44,10 @@ test('times have a dot, a zone and no loose unit', () => {
   expect(formatDateTime(new Date('2026-11-24T06:05:00Z'), wita, 'id')).toBe('24\u00a0Nov\u00a02026, 14.05\u00a0WITA');
   expect(formatDay(asLocalDate('2026-08-17')!, 'id', { long: true })).toBe('17\u00a0Agustus\u00a02026');
   expect(formatWeight(1500)).toBe('1,5\u00a0kg');
+});
+
+test('a variant is not said again where the title says it', () => {
+  expect(variantBeside('Garam Palung Les 250 g', '250 g')).toBeNull();
+  expect(variantBeside('Garam Piramid Les', '100 g')).toBe('100 g');
+  expect(variantBeside('Garam Piramid Les', null)).toBeNull();
 });

@@ -30,3 +30,7 @@ export const asEmail = (text: string): string | null => {
   const email = text.trim().toLowerCase();
   return email.length <= 254 && /^[^\s@"<>(),;:\\[\]]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(email) ? email : null;
 };
+
+/** A variant's name beside its product's title: null when there is none, or when the title says it already. */
+export const variantBeside = (title: string, variant: string | null | undefined): string | null =>
+  variant && !title.toLowerCase().includes(variant.toLowerCase()) ? variant : null;

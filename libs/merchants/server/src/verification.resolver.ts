@@ -112,6 +112,7 @@ export class ShopForStaffResolver {
 
   @ResolveField(() => String)
   addressText(@Parent() { street, banjar, landmark, desaCode }: ShopForStaffType): string {
-    return [street, banjar, this.areas.desa(desaCode)?.label, landmark && `(${landmark})`].filter(Boolean).join(', ');
+    const place = [street, banjar, this.areas.desa(desaCode)?.label].filter(Boolean).join(', ');
+    return landmark ? `${place} (${landmark})` : place;
   }
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { formatRupiah } from '@lapak/kernel';
+import { formatRupiah, variantBeside } from '@lapak/kernel';
 import { ButtonLink, DeskHead, Notice, Panel, Photo, Skeleton, Timeline } from '@lapak/ui';
 import { Loaded } from '@lapak/web';
 import { useParams } from 'react-router';
@@ -34,7 +34,7 @@ const Goods = ({ order }: { order: Order }) => (
               {line.quantity} × {line.title}
             </b>
             <small>
-              {[line.variantName, line.unit].filter(Boolean).join(' · ')}{' '}
+              {[variantBeside(line.title, line.variantName), line.unit].filter(Boolean).join(' · ')}{' '}
               {t.order.unitPrice(formatRupiah(line.unitPrice))}
             </small>
           </span>

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { formatPhone, formatRupiah } from '@lapak/kernel';
+import { formatPhone, formatRupiah, variantBeside } from '@lapak/kernel';
 import { Button, Ikat } from '@lapak/ui';
 import { Loaded, useSession } from '@lapak/web';
 import { useParams } from 'react-router';
@@ -84,7 +84,7 @@ const Slip = ({ order, sender }: { order: ShopOrderPartsFragment; sender: Sender
               <td>{line.quantity}</td>
               <th scope="row">
                 {line.title}
-                {line.variantName && `, ${line.variantName}`}
+                {variantBeside(line.title, line.variantName) && `, ${line.variantName}`}
               </th>
               <td>
                 <span className="tick" aria-hidden="true" />

@@ -118,7 +118,7 @@ const Full = ({ shop }: { shop: Shop }) => {
   const selling = shop.state === 'approved' || shop.today.orders30Days > 0;
   return (
     <>
-      <TodoStrip title={t.home.todo} items={todo} calm={t.home.calm} link={AppLink} />
+      {(selling || todo.length > 0) && <TodoStrip title={t.home.todo} items={todo} calm={t.home.calm} link={AppLink} />}
       {!selling && (
         <div className="after">
           <Next shop={shop} />

@@ -1,4 +1,4 @@
-import { formatRupiah } from '@lapak/kernel';
+import { formatRupiah, variantBeside } from '@lapak/kernel';
 import { ButtonLink, EmptyState, Icon, Ikat, keepUnits, Notice, Photo } from '@lapak/ui';
 import { field, wholeNumber } from '../../form.js';
 import { dayText } from '../../format.js';
@@ -82,7 +82,7 @@ const LineRow = ({ visit, line }: { visit: Visit; line: Line }) => (
         <b>{keepUnits(line.title)}</b>
       </a>
       <p className="meta">
-        {line.variantName ? `${line.variantName} · ` : ''}
+        {variantBeside(line.title, line.variantName) ? `${line.variantName} · ` : ''}
         {formatRupiah(line.unitPrice)}
       </p>
       <LineTrouble visit={visit} line={line} />

@@ -1,4 +1,4 @@
-import { formatRupiah } from '@lapak/kernel';
+import { formatRupiah, variantBeside } from '@lapak/kernel';
 import { Button, Ikat, keepUnits, Photo, StatusPill, TextArea, Timeline, type Tone } from '@lapak/ui';
 import { daysText, dayText, momentText } from '../../format.js';
 import type { Visit } from '../../page.js';
@@ -86,7 +86,7 @@ const Lines = ({ visit, order }: { visit: Visit; order: Order }) => (
         <div className="line-text">
           <a href={visit.href(`/toko/${order.shop.slug}/${line.productSlug}`)}>{keepUnits(line.title)}</a>
           <p className="meta">
-            {line.variantName ? `${line.variantName} · ` : ''}
+            {variantBeside(line.title, line.variantName) ? `${line.variantName} · ` : ''}
             {line.quantity} × {formatRupiah(line.unitPrice)}
           </p>
         </div>

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { givenAccount, givenShop } from '@lapak/merchants-server/testing';
-import { notify, Transactor } from '@lapak/platform';
+import { FIGURES, notify, Transactor } from '@lapak/platform';
 import { testDatabase } from '@lapak/platform/testing';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -50,7 +50,7 @@ test('the office hears that its figures changed; whoever is no officer does not'
   const wall = subscribe(connect(officer), 'subscription { commandWallChanged }');
   const next = wall.next();
   await soon();
-  await tell('wall', '2026-11-24T02:00:00.000Z');
+  await tell(FIGURES, '2026-11-24T02:00:00.000Z');
   expect((await next).value).toMatchObject({ data: { commandWallChanged: '2026-11-24T02:00:00.000Z' } });
   await wall.return?.();
   for (const person of [guest('staff'), await api.signedIn(await givenAccount(db), 'staff', true)]) {
@@ -81,7 +81,7 @@ test('who is signed out hears nothing more', async () => {
   const next = wall.next();
   await soon();
   await db.query('delete from session where account_id = $1', [accountId]);
-  await tell('wall', '2026-11-24T03:00:00.000Z');
+  await tell(FIGURES, '2026-11-24T03:00:00.000Z');
   expect(await next).toEqual({ done: true, value: undefined });
 });
 

@@ -128,7 +128,8 @@ export async function openOrder(page: Page, code: string): Promise<void> {
 
 /** Accepts the order that is open; its address appears. */
 export async function accept(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Terima pesanan' }).click();
+  // exact: in the list the same button names the order
+  await page.getByRole('button', { name: 'Terima pesanan', exact: true }).click();
   await page.getByRole('button', { name: 'Kirim', exact: true }).waitFor();
 }
 

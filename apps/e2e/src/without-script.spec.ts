@@ -69,7 +69,7 @@ test('without scripts a card is declined and another pays; the shop sends it, an
   const { context, page } = await person(browser, plain);
   await addToBasket(page, COFFEE);
   await fillCheckout(page, { name: 'Kadek Uji Kartu', phone: `0812-3${nth}-7002` }, { desa: TOWN, script: false });
-  await letShopsDeliver(page);
+  await letShopsDeliver(page, false);
   await order(page, 'stripe');
   await payByCard(page, DECLINED_CARD);
   expect(new URL(page.url()).origin).toBe(new URL(access().sandboxUrl).origin);

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LEAN, nodeFlags } from '@lapak/launcher/node-flags';
+import { nodeFlags } from '@lapak/launcher/node-flags';
 import { freePort, reachableDataDir, type RunningPostgres, startPostgres } from '@lapak/postgres';
 import pg from 'pg';
 import { DATA, manifest } from './questions.ts';
@@ -36,7 +36,6 @@ export async function openBenchServer(): Promise<RunningPostgres> {
 }
 
 const environment = (databaseUrl: string, port: number): NodeJS.ProcessEnv => ({
-  ...LEAN,
   ...process.env,
   NODE_ENV: 'development',
   LAPAK_DEMO: '0',

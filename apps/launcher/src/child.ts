@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LEAN, nodeFlags } from './node-flags.ts';
+import { nodeFlags } from './node-flags.ts';
 import { Refusal } from './refusal.ts';
 import { inRoot, root } from './workspace.ts';
 
@@ -38,7 +38,7 @@ function startProcess(program: string, env: NodeJS.ProcessEnv, out: number | 'in
     throw new Refusal(`${program} is not there. Run "npm run build" and look at its messages.`);
   return spawn(process.execPath, [...nodeFlags(program), inRoot(program)], {
     cwd: root,
-    env: { ...LEAN, ...env },
+    env,
     detached: true, // Ctrl-C in the terminal is for the launcher, which stops its children in order
     stdio: ['ignore', out, out, 'ipc'], // when we are killed the channel closes: 'disconnect' tells the child to end
   });

@@ -8,7 +8,4 @@ const FLAGS: Readonly<Record<string, readonly string[]>> = {
   'apps/api/dist/worker.js': ['--optimize-for-size'],
 };
 
-/** glibc keeps a heap per thread otherwise, and Node has many threads that allocate little. */
-export const LEAN = { MALLOC_ARENA_MAX: '2' } as const;
-
 export const nodeFlags = (program: string): readonly string[] => FLAGS[program] ?? [];
